@@ -33,7 +33,10 @@ _FORM = re.compile(
     r"(?:Y(?P<long>-?[0-9]+)|(?P<year>-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?)(?P<mark>[~?%]?)"
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
 # What people write instead, and what would be right. The first that is found anywhere in the text answers.
 _HINTS = (
