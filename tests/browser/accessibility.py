@@ -1,0 +1,18 @@
+"""Automatic accessibility rules, run in the page by axe."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"resultTypes": ["violations"]}
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every element that breaks one of axe's rules, WCAG 2.2's and its best practices alike."""
+    found = Axe().run(page, options=RULES).response["violations"]
+
+    broken = [
+        f"{rule['id']} ({rule['impact']}): {rule['help']}\n    {' '.join(map(str, node['target']))}: {node['html']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+    assert broken == [], "\n".join(broken)

@@ -1,0 +1,74 @@
+"""A real browser, and the real product in it. Each page that a test opens must end without a complaint."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from tests.browser.browsers import browser_program, launch_arguments
+from tests.browser.complaints import Complaints
+from tests.serving import serving
+
+expect.set_options(timeout=15_000)  # milliseconds; two cores may be busy with other tests
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Browser]:
+    """A browser of this test process: one that the machine has, else one that is brought."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    program = browser_program(Path(playwright.chromium.executable_path), lock=shared / "browser.lock")
+    launched = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def explorer_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the product is served, started as a user starts it, with the shipped data, in an empty folder."""
+    with serving(cwd=tmp_path_factory.mktemp("empty")) as address:
+        yield address
+
+
+@pytest.fixture
+def complaints() -> Complaints:
+    """What the pages of this test complained of; a test can say which complaints it expects."""
+    return Complaints()
+
+
+@pytest.fixture
+def open_page(browser: Browser, explorer_url: str, complaints: Complaints) -> Iterator[OpenPage]:
+    """
+    Open a page of a new reader, who has no history: ``open_page(color_scheme="dark", viewport={…}).goto("/")``.
+
+    Takes the options of playwright's ``Browser.new_context``.
+    """
+    contexts = []
+
+    def open_one(**options: Any) -> Page:
+        context = browser.new_context(**{"base_url": explorer_url, "reduced_motion": "reduce", **options})
+        complaints.listen(context, host=urlsplit(explorer_url).netloc)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints.verdict() == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A page of a new reader at a desk: 1280 × 720, light."""
+    return open_page()
