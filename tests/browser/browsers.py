@@ -133,8 +133,9 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
     try:
         subprocess.run(command, check=True, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     except subprocess.CalledProcessError as error:
-        last = (error.stderr.strip() or error.stdout.strip() or "nothing said").splitlines()[-1]
-        raise OSError(f"{' '.join(command)}: {last}") from error
+        lines = f"{error.stdout}\n{error.stderr}".strip().splitlines()
+        why = next((line.strip() for line in lines if "error" in line.lower()), f"failed with {error.returncode}")
+        raise OSError(f"{' '.join(command)}: {why}") from error
 
 
 def _starts(program: Path) -> bool:

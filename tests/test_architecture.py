@@ -1,0 +1,170 @@
+"""The shape of explorer/: who may import whom, which library belongs where, and how long things may grow."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "explorer"
+
+# A module imports only from those before it. A new module gets its place here.
+ORDER = (
+    *("paths", "dates", "theme", "problems", "i18n", "records", "positions", "rules", "load", "schema"),
+    *("knowledge", "tone", "frames", "selection", "library", "fetch", "extract", "anchoring", "search"),
+    *("stories", "activities", "figures", "export", "web", "cli"),
+)
+# Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).
+FROM_KNOWLEDGE_ON = frozenset(ORDER[ORDER.index("knowledge") :])
+LIBRARIES = {
+    "babel": {"i18n"},
+    "click": {"cli"},
+    "dash": {"web"},
+    "flask": {"web"},
+    "flask_compress": {"web"},
+    "numpy": {"dates", "theme"} | FROM_KNOWLEDGE_ON,
+    "pandas": FROM_KNOWLEDGE_ON,
+    "plotly": {"theme", "figures", "export", "web"},
+    "pydantic": {"records", "problems", "rules", "load", "schema"},
+    "pydantic_core": {"records", "problems", "load", "schema"},
+    "rich": {"cli"},
+    "waitress": {"web"},
+    "werkzeug": {"web"},
+    "yaml": {"positions", "i18n"},
+}
+LINES_OF_A_MODULE = 350
+LINES_OF_A_FUNCTION = 40
+LINES_OF_A_CALLBACK = 15
+ARGUMENTS_OF_A_CALLBACK = 6
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Module(NamedTuple):
+    """A file of the package, read."""
+
+    file: str
+    name: str
+    tree: ast.Module
+    lines: int
+
+
+def read(path: Path) -> Module:
+    text = path.read_text(encoding="utf-8")
+    inside = path.relative_to(PACKAGE)
+    name = inside.parts[0].removesuffix(".py")
+    return Module(inside.as_posix(), name, ast.parse(text, str(path)), len(text.splitlines()))
+
+
+MODULES = [read(path) for path in sorted(PACKAGE.rglob("*.py"))]
+# explorer/__init__.py offers names to notebooks, and explorer/__main__.py starts the command line.
+PLACED = [m for m in MODULES if m.name not in {"__init__", "__main__"}]
+
+
+def each(modules: list[Module]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("module", modules, ids=[m.file for m in modules])
+
+
+def imported(module: Module) -> Iterator[str]:
+    """Every dotted name that the module imports, wherever in the file it does."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.file}:{node.lineno}: write the import in full, from explorer…"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def functions(module: Module) -> Iterator[Function]:
+    return (node for node in ast.walk(module.tree) if isinstance(node, Function))
+
+
+def length(function: Function) -> int:
+    """Lines from def to the end, docstring included, without those of the functions inside it."""
+    inside = [node for node in ast.walk(function) if isinstance(node, Function) and node is not function]
+    covered = {line for node in inside for line in range(first_line(node), node.end_lineno + 1)}
+    return len(set(range(function.lineno, function.end_lineno + 1)) - covered)
+
+
+def first_line(function: Function) -> int:
+    return min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
+
+
+def is_callback(function: Function) -> bool:
+    names = (d.func if isinstance(d, ast.Call) else d for d in function.decorator_list)
+    return any(isinstance(name, ast.Attribute) and name.attr == "callback" for name in names)
+
+
+def at(module: Module, node: ast.AST) -> str:
+    return f"{module.file}:{node.lineno}"
+
+
+@each(PLACED)
+def test_a_module_has_its_place_in_the_order(module):
+    assert module.name in ORDER, f"place {module.name} in ORDER, after all that it imports"
+
+
+@each(PLACED)
+def test_a_module_imports_only_those_before_it(module):
+    before = set(ORDER[: ORDER.index(module.name)]) | {module.name}
+    own = {name.split(".")[1] for name in imported(module) if name.split(".")[0] == "explorer"}
+
+    assert own - before == set()
+
+
+def test_the_package_itself_offers_nothing_that_needs_dash():
+    package = next(m for m in MODULES if m.file == "__init__.py")
+    own = {name.split(".")[1] for name in imported(package) if name.split(".")[0] == "explorer"}
+
+    assert own & {"web", "cli"} == set()
+
+
+@each(MODULES)
+def test_a_library_is_imported_only_where_it_belongs(module):
+    libraries = {name.split(".")[0] for name in imported(module)} - {"explorer", *sys.stdlib_module_names}
+
+    assert {name for name in libraries if module.name not in LIBRARIES.get(name, set())} == set()
+
+
+@each(MODULES)
+def test_a_module_opens_with_a_docstring(module):
+    assert ast.get_docstring(module.tree)
+
+
+@each(MODULES)
+def test_a_module_stays_short(module):
+    assert module.lines <= LINES_OF_A_MODULE
+
+
+@each(MODULES)
+def test_functions_stay_short(module):
+    assert [at(module, f) for f in functions(module) if length(f) > LINES_OF_A_FUNCTION] == []
+
+
+@each(MODULES)
+def test_callbacks_only_connect(module):
+    callbacks = [f for f in functions(module) if is_callback(f)]
+
+    assert [at(module, f) for f in callbacks if length(f) > LINES_OF_A_CALLBACK] == []
+    assert [at(module, f) for f in callbacks if len(f.args.args) > ARGUMENTS_OF_A_CALLBACK] == []
+
+
+@each([m for m in PLACED if m.name != "cli"])
+def test_nothing_below_the_command_line_prints(module):
+    calls = (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+
+    assert [at(module, c) for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"] == []
+
+
+@each(MODULES)
+def test_nothing_catches_everything(module):
+    handlers = (node for node in ast.walk(module.tree) if isinstance(node, ast.ExceptHandler))
+    everything = {"BaseException", "Exception"}
+
+    assert [at(module, h) for h in handlers if h.type is None or everything & set(names_in(h.type))] == []
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    return (part.id for part in ast.walk(node) if isinstance(part, ast.Name))
