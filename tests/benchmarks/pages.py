@@ -1,0 +1,100 @@
+"""How long a reader waits: for the server to start, and for the timeline; and what crosses the network for it."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.browsers import browser_program, launch_arguments
+from tests.serving import FROM_THIS_CHECKOUT, serving
+
+# The first mark of a chart. The explorer's page holds an empty chart before the first answer.
+DRAWN = ".js-plotly-plot .scatterlayer .points path"
+PLAIN = (sys.executable, "-m", "tests.benchmarks.plain")
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+class Visit(NamedTuple):
+    """One reader's first visit, with nothing in the cache."""
+
+    drawn: float
+    sent: Counter[str]
+    unpacked: Counter[str]
+
+
+class Page(NamedTuple):
+    """Medians of several visits; sent and unpacked are bytes by type of resource, of the last visit."""
+
+    start: float
+    drawn: float
+    sent: Counter[str]
+    unpacked: Counter[str]
+
+
+@contextmanager
+def launched_browser() -> Iterator[Browser]:
+    """A browser as the tests use it."""
+    with sync_playwright() as playwright, TemporaryDirectory() as folder:
+        program = browser_program(Path(playwright.chromium.executable_path), lock=Path(folder, "lock"))
+        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+def measure_page(browser: Browser, *arguments: str, runs: int, program: Sequence[str] = FROM_THIS_CHECKOUT) -> Page:
+    """Start the server *runs* times, and visit it once each time."""
+    starts, visits = [], []
+    for _ in range(runs):
+        begin = perf_counter()
+        with serving(*arguments, cwd=CHECKOUT, program=program) as address:
+            with urlopen(address) as answer:
+                answer.read()
+            starts.append(perf_counter() - begin)
+            visits.append(visit(browser, address))
+    return Page(median(starts), median(v.drawn for v in visits), visits[-1].sent, visits[-1].unpacked)
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Open the page as a new reader; the time is the page's own clock, from navigation to the first mark."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    sent: Counter[str] = Counter()
+    unpacked: Counter[str] = Counter()
+
+    def received(event: dict) -> None:
+        unpacked[kinds.get(event["requestId"], "Other")] += event["dataLength"]
+
+    def finished(event: dict) -> None:
+        sent[kinds.get(event["requestId"], "Other")] += event["encodedDataLength"]
+
+    devtools.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    devtools.on("Network.dataReceived", received)
+    devtools.on("Network.loadingFinished", finished)
+    devtools.send("Network.enable")
+    page.goto(address, wait_until="commit")
+    drawn = page.wait_for_function("mark => document.querySelector(mark) && performance.now()", arg=DRAWN)
+    seconds = drawn.json_value() / 1000
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return Visit(seconds, sent, unpacked)
+
+
+def measure_bare_start(*, runs: int) -> float:
+    """Median seconds of a Python process that imports what the explorer is built on, and ends."""
+    taken = []
+    for _ in range(runs):
+        begin = perf_counter()
+        subprocess.run([sys.executable, "-c", "import dash, pandas, plotly.graph_objects, pydantic"], check=True)
+        taken.append(perf_counter() - begin)
+    return median(taken)
