@@ -243,7 +243,12 @@ def test_the_page_for_unknown_addresses_stands_alone(client):
     page = client.get("/no-such").text
 
     assert "<script" not in page
-    assert re.findall(r'href="([^"]*)"', page) == ["/assets/10_early.css", "/assets/20_late.css", "/"]
+    assert re.findall(r'href="([^"]*)"', page) == [
+        "/_favicon.ico",
+        "/assets/10_early.css",
+        "/assets/20_late.css",
+        "/",
+    ]
 
 
 @pytest.mark.parametrize(

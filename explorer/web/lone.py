@@ -21,11 +21,12 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title} · Unsealed</title>
+<link rel="icon" href="{icon}">
 {styles}
 </head>
 <body>
-<main class="lone">
-<p class="lone-code">{status}</p>
+<main class="message">
+<p>{status}</p>
 <h1>{title}</h1>
 <p>{text}</p>
 <p><a href="{home}">{way}</a></p>
@@ -52,6 +53,8 @@ def lone_page(
     language = asked if asked in texts else request.accept_languages.best_match(texts) or next(iter(texts))
     text = texts[language]
     home = app.config.requests_pathname_prefix
+    folder = Path(app.config.assets_folder)
+    icon = app.get_asset_url("favicon.ico") if (folder / "favicon.ico").is_file() else f"{home}_favicon.ico"
     return PAGE.format(
         language=escape(language),
         status=status,
@@ -59,11 +62,11 @@ def lone_page(
         text=escape(text(f"lone.{word}.text")),
         home=escape(f"{home}?lang={asked}" if asked in texts else home),
         way=escape(text("lone.home")),
-        styles="\n".join(_styles(app)),
+        icon=escape(icon),
+        styles="\n".join(_styles(app, folder)),
     )
 
 
-def _styles(app: dash.Dash) -> Iterator[str]:
-    folder = Path(app.config.assets_folder)
+def _styles(app: dash.Dash, folder: Path) -> Iterator[str]:
     for sheet in sorted(folder.glob("*.css")):
         yield f'<link rel="stylesheet" href="{escape(app.get_asset_url(sheet.name))}">'

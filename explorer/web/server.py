@@ -194,7 +194,8 @@ def serve(
         threads=THREADS,
         connection_limit=CONNECTIONS,
         asyncore_use_poll=hasattr(select, "poll"),  # select() knows no more than 1024 files
-        max_request_body_size=LARGEST_BODY,
+        # Beyond this the connection is cut; up to it the body is read, so that the 413 of our own arrives.
+        max_request_body_size=16 * LARGEST_BODY,
         max_request_header_size=4 * LONGEST_QUERY,
         ident=None,
     )
