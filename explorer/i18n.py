@@ -125,6 +125,16 @@ class Catalogue:
         """
         return _DateWords(self, length).any(date)
 
+    def year(self, date: Edtf) -> str:
+        """Word only the year of a date, with its doubts; what can be in several years, as ``date`` does in short."""
+        words = _DateWords(self, "short")
+        return words.any(date) if date.is_interval else words.year(date)
+
+    def language_name(self, tag: str) -> str:
+        """Give the name of a language, as this one calls it; the tag itself where CLDR has no name."""
+        names = self.locale.languages
+        return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0], tag))
+
 
 @dataclass(frozen=True)
 class _DateWords:
@@ -147,9 +157,16 @@ class _DateWords:
         words = self._bare(date)
         if date.unspecified and self.length == "long":
             words = self.text(f"date.unspecified.{date.precision}", date=words)
-        if date.approximate:
-            words = self.text("date.about", date=words)
-        return self._doubted(date, words)
+        return self._qualified(date, words)
+
+    def _qualified(self, date: Edtf, words: str) -> str:
+        return self._doubted(date, self.text("date.about", date=words) if date.approximate else words)
+
+    def year(self, date: Edtf) -> str:
+        (first, *_), (last, *_) = map(calendar_date, _days(date))
+        if first != last:
+            return self._date(date)
+        return self._qualified(date, self._era(first, self._pattern("year", year=self._year(first))))
 
     def _open(self, key: str, known: Edtf) -> str:
         about = "-about" if known.approximate else ""
