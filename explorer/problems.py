@@ -1,0 +1,262 @@
+"""
+What is wrong with a data set, in a curator's words.
+
+A ``Problem`` is one printed line: ``path:line:column: field: what is wrong (what would be right)``.
+``REWORDED`` is the one table that turns pydantic's errors into such words; ``reword`` fills it in from the
+annotations of the records, so that a message can list the keys, the words or the range that would be right.
+``Vocabulary`` finds the word that was probably meant.
+
+Nothing here reads files, and nothing knows any one record.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from types import NoneType
+from typing import Any, NamedTuple, TypeAlias, get_args
+
+from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+FieldPath: TypeAlias = tuple[str | int, ...]  # ("claims", 0, "text"): keys of mappings, places in lists from 0
+
+SHOWN = 60  # characters of a value that a message repeats
+WORTH_GUESSING = 80  # characters; an id is no longer, and comparing takes the square of the length
+GUESSES = 300  # per vocabulary; a suggestion is a courtesy, and ten thousand of them must not make a check slow
+COMPARED = 100  # words compared letter by letter; in a larger vocabulary those that share most parts
+LISTED = 24  # words that a remedy lists when none is near
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing to mend; sorts by file, then by place in the file."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    fault: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        field = f" {self.field}:" if self.field else ""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.path}:{self.line}:{self.column}:{field} {self.fault}{remedy}"
+
+    def as_json(self) -> dict[str, str | int]:
+        """The same as plain values, under the names of the attributes."""
+        return asdict(self)
+
+
+class DataProblems(ValueError):
+    """A folder is no data set; ``problems`` says why, sorted, and is never empty."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problem{'s' * (len(problems) > 1)}, the first: {problems[0]}")
+        self.problems = tuple(problems)
+
+
+class CannotRun(Exception):
+    """There is nothing to check: no such folder, or one that cannot be read. The message is one line."""
+
+
+class Reworded(NamedTuple):
+    """How an error is said; both may hold the names that ``reword`` fills in."""
+
+    fault: str
+    remedy: str
+
+
+# {given}: the value, described. {near}: the words or keys that would be right. {bounds}, {described}: see _Expected.
+REWORDED = {
+    "missing": Reworded("is missing", "{needed}"),
+    "extra_forbidden": Reworded("is not a known key", "{near}"),
+    "model_type": Reworded("is {given}", "a mapping with the keys {keys}"),
+    "dict_type": Reworded("is {given}", "one line for each language, such as en: …"),
+    "tuple_type": Reworded("is {given}", "a list: each item on a line of its own, after a hyphen"),
+    "string_type": Reworded("is {given}", "a text"),
+    "string_pattern_mismatch": Reworded("is {given}", "{described}"),
+    "string_too_short": Reworded("is empty", "write it, or leave the key out"),
+    "string_too_long": Reworded("is too long", "at most {max_length} characters"),
+    "int_type": Reworded("is {given}", "a whole number{bounds}"),
+    "int_parsing": Reworded("is {given}", "a whole number{bounds}"),
+    "int_parsing_size": Reworded("is a number too long to read", "a whole number{bounds}"),
+    "int_from_float": Reworded("is {given}", "a whole number{bounds}"),
+    "float_type": Reworded("is {given}", "a number{bounds}"),
+    "float_parsing": Reworded("is {given}", "a number{bounds}, with a decimal point"),
+    "greater_than_equal": Reworded("{number} is too small", "a number{bounds}"),
+    "less_than_equal": Reworded("{number} is too large", "a number{bounds}"),
+    "enum": Reworded("is {given}", "{near}"),
+    "too_short": Reworded("is an empty list", "at least one item"),
+    "edtf": Reworded("{why}", "{remedy}"),
+    "address": Reworded("is {given}, which is no web address", "http:// or https://, without spaces or passwords"),
+    "invisible": Reworded("{what}", "take it out"),
+    "blank": Reworded("is blank", "write it, or leave the key out"),
+    "no_english": Reworded("has no English", "add en: the language to fall back to"),
+}
+
+
+def reword(error: ErrorDetails, annotation: object) -> Reworded:
+    """
+    Say one of pydantic's errors in plain English.
+
+    Args:
+        error: As ``ValidationError.errors()`` lists them.
+        annotation: The type that was asked for at the root of the error's ``loc``.
+
+    Returns:
+        What is wrong, and what would be right (may be empty). An error that ``REWORDED`` does not know keeps
+        pydantic's own message.
+    """
+    said = REWORDED.get(error["type"], Reworded(error["msg"].replace("{", "(").replace("}", ")"), ""))
+    path = tuple(step for step in error["loc"] if step != "[key]")
+    is_key = error["loc"][-1:] == ("[key]",)
+    inside = error["type"] in {"missing", "extra_forbidden"}
+    expected = _expected(annotation, path[:-1] if inside or is_key else path, key=is_key)
+    context = dict(error.get("ctx", {}))
+    if error["type"] == "dict_type" and not path:
+        said = said._replace(remedy="a mapping from each id to its record")
+    values = {
+        "given": given(error["input"]),
+        "number": str(error["input"])[:SHOWN],
+        "needed": f"needed here: {', '.join(expected.needed)}",
+        "keys": ", ".join(expected.keys),
+        "near": Vocabulary(_allowed(error, expected)).suggest(str(path[-1] if inside else error["input"])),
+        "bounds": expected.bounds,
+        "described": expected.described,
+    }
+    return Reworded(*(part.format(**{**values, **context}) for part in said))
+
+
+def _allowed(error: ErrorDetails, expected: _Expected) -> Sequence[str]:
+    if error["type"] == "enum":
+        return re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
+    return expected.keys
+
+
+def given(value: object) -> str:
+    """Describe a value of a YAML file after the word "is"."""
+    if isinstance(value, str):
+        return f"the text {shown(value)}" if value else "empty"
+    if value is None:
+        return "empty"
+    return "a mapping" if isinstance(value, dict) else "a list"
+
+
+def shown(text: str) -> str:
+    """Quote *text* on one line: shortened, and with what cannot be printed written as an escape."""
+    short = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return f"'{printable(short)}'"
+
+
+def printable(text: str) -> str:
+    """Write control characters, line breaks and halves of surrogate pairs as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+class Vocabulary:
+    """
+    Words that may be used, and the nearest of them to one that may not.
+
+    Remembers what it was asked; after ``GUESSES`` different words it guesses no more.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {word: word.casefold() for word in words}
+        self._parts: dict[str, frozenset[str]] = {}
+        self._guessed: dict[str, str] = {}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def nearest(self, word: str) -> str:
+        """The word most like *word*, whatever its case; empty if none is like it."""
+        if word not in self._guessed:
+            if len(self._guessed) >= GUESSES or len(word) > WORTH_GUESSING:
+                return ""
+            folded = word.casefold()
+            candidates = {self._words[w]: w for w in self._comparable(folded)}
+            near = difflib.get_close_matches(folded, candidates, n=1)
+            self._guessed[word] = candidates[near[0]] if near else ""
+        return self._guessed[word]
+
+    def suggest(self, word: str) -> str:
+        """What to say in brackets: the nearest word, else the words themselves if they are few."""
+        near = self.nearest(word)
+        if near:
+            return f"did you mean {near}?"
+        return f"one of: {', '.join(self._words)}" if 0 < len(self._words) <= LISTED else ""
+
+    def _comparable(self, word: str) -> Iterable[str]:
+        if len(self._words) <= COMPARED:
+            return self._words
+        if not self._parts:
+            self._parts = {w: frozenset(folded.split("-")) for w, folded in self._words.items()}
+        parts = frozenset(word.split("-"))
+        shared = sorted(((len(parts & own), w) for w, own in self._parts.items() if parts & own), reverse=True)
+        alike = (w for w in self._words if w[:3] == word[:3] and abs(len(w) - len(word)) < 3)
+        return [w for _, w in shared[:COMPARED]] + [w for w, _ in zip(alike, range(COMPARED), strict=False)]
+
+
+class _Expected(NamedTuple):
+    """What an annotation asks for at one place."""
+
+    keys: tuple[str, ...] = ()  # that a mapping may have
+    needed: tuple[str, ...] = ()  # that it must have
+    bounds: str = ""  # " from 1 to 5"
+    described: str = ""  # the description of a field
+
+
+def _expected(annotation: object, path: FieldPath, *, key: bool) -> _Expected:
+    """Follow *path* into *annotation*; with *key*, to the keys of the mapping there."""
+    info = None
+    for step in path:
+        annotation, info = _into(annotation, step)
+    annotation, info = _bare(annotation, info)
+    if key and (arguments := get_args(_bare(annotation, None)[0])):
+        annotation, info = _bare(arguments[0], None)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = {name: field for name, field in annotation.model_fields.items() if name != "id" or path}
+        return _Expected(tuple(fields), tuple(name for name, field in fields.items() if field.is_required()))
+    return _Expected(bounds=_bounds(info), described=(info and info.description) or "")
+
+
+def _into(annotation: object, step: str | int) -> tuple[object, FieldInfo | None]:
+    """The annotation of one item, value or field of what *annotation* describes."""
+    annotation, _ = _bare(annotation, None)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(step))
+        return (field.annotation, field) if field else (object, None)
+    arguments = [argument for argument in get_args(annotation) if argument is not Ellipsis]
+    return (arguments[-1], None) if arguments else (object, None)
+
+
+def _bare(annotation: object, info: FieldInfo | None) -> tuple[object, FieldInfo | None]:
+    """Take off Annotated, the None of an optional field, and the RootModel around a mapping."""
+    while True:
+        if isinstance(annotation, type) and issubclass(annotation, RootModel):
+            annotation = annotation.model_fields["root"].annotation
+        elif hasattr(annotation, "__metadata__"):
+            info = next((m for m in _metadata(annotation) if isinstance(m, FieldInfo)), info)
+            annotation = get_args(annotation)[0]
+        elif NoneType in get_args(annotation):
+            annotation = next(a for a in get_args(annotation) if a is not NoneType)
+        else:
+            return annotation, info
+
+
+def _metadata(annotation: Any) -> Iterator[object]:
+    yield from annotation.__metadata__
+
+
+def _bounds(info: FieldInfo | None) -> str:
+    limits = info.metadata if info else []
+    low = next((limit.ge for limit in limits if hasattr(limit, "ge")), None)
+    high = next((limit.le for limit in limits if hasattr(limit, "le")), None)
+    if low is None:
+        return "" if high is None else f" up to {high}"
+    return f", {low} or more" if high is None else f" from {low} to {high}"
