@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import ast
 import re
 import string
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import explorer
 from explorer.dates import FIRST_YEAR, LAST_YEAR, Edtf, NotADateError
 from explorer.i18n import PLACEHOLDER, Catalogue, Entry, catalogues
 from explorer.knowledge import Status
@@ -178,6 +181,30 @@ def _enum_keys() -> Iterator[str]:
     yield from (f"tone.{value}" for value in range(-5, 6))
 
 
+def _code() -> Iterator[ast.AST]:
+    for path in sorted(Path(explorer.__path__[0]).rglob("*.py")):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _pattern(node: ast.AST) -> str | None:
+    """What a text in the code matches: itself, and for an f-string anything in the place of its values."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.escape(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_pattern(part) or ".+" for part in node.values)
+    return None
+
+
+def _is_catalogue(function: ast.expr) -> bool:
+    """Whether it is called as catalogues are: text(…), self.text(…), texts[language](…)."""
+    if isinstance(function, ast.Subscript):
+        return isinstance(function.value, ast.Name) and function.value.id == "texts"
+    name = (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
+    return name == "text"
+
+
 def _catalogue(**entries: Entry) -> Catalogue:
     return Catalogue("ru", entries, catalogues()["ru"].locale)
 
@@ -266,6 +293,21 @@ def test_russian_words_are_in_russian_letters():
 @each_language
 def test_every_word_of_a_closed_vocabulary_has_an_entry(text):
     assert [key for key in [*_enum_keys(), "classification.none"] if key not in text.entries] == []
+
+
+def test_every_key_that_the_code_asks_for_has_an_entry():
+    asked = [_pattern(node.args[0]) for node in _code() if isinstance(node, ast.Call) and _is_catalogue(node.func)]
+    keys = list(catalogues()["en"].entries)
+
+    assert sorted({key for key in asked if key and not any(re.fullmatch(key, known) for known in keys)}) == []
+
+
+def test_every_entry_is_asked_for_somewhere():
+    vocabularies = {key.partition(".")[0] for key in _enum_keys()}
+    named = {pattern for node in _code() if (pattern := _pattern(node)) and re.match(r"[a-z-]+\\\.", pattern)}
+    keys = [key for key in catalogues()["en"].entries if key.partition(".")[0] not in vocabularies]
+
+    assert [key for key in keys if not any(re.fullmatch(pattern, key) for pattern in named)] == []
 
 
 @each_language
