@@ -1,0 +1,37 @@
+/* Arrow keys go to the previous and next event, Escape closes what is open: the same links that can be clicked. */
+(function () {
+  const writing = "input, textarea, select, [contenteditable]";
+
+  function step(name) {
+    const link = document.querySelector(`#explore-reader a.step-${name}`);
+    if (link) return link;
+    const marks = document.querySelectorAll("#explore-marks a.mark");
+    const chosen = document.querySelector("#explore-reader a.step-close");
+    return chosen || !marks.length ? null : name === "next" ? marks[0] : marks[marks.length - 1];
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest(writing)) return;
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details.export[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+      return;
+    }
+    const name = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const link = name && step(name);
+    if (!link) return;
+    event.preventDefault();
+    const onMark = document.activeElement && document.activeElement.closest("#explore-marks");
+    document.documentElement.dataset.focusNext = onMark ? "mark" : "title";
+    link.click();
+  });
+
+  document.addEventListener("click", (event) => {
+    const menu = document.querySelector("details.export[open]");
+    if (menu && (!menu.contains(event.target) || event.target.closest(".menu-item"))) menu.open = false;
+  });
+})();

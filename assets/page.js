@@ -1,0 +1,55 @@
+/* After each answer: title, language, names of regions, tips that stay on the screen, and where the focus goes. */
+(function () {
+  let event = null;
+  let source = null;
+
+  function name(id, words) {
+    const region = document.getElementById(id);
+    if (region) region.setAttribute("aria-label", words);
+  }
+
+  function keepTipsInside() {
+    const canvas = document.querySelector(".canvas");
+    if (!canvas) return;
+    for (const place of document.querySelectorAll(".mark-place")) {
+      place.classList.toggle("flip-x", place.offsetLeft > canvas.clientWidth * 0.55);
+      place.classList.toggle("flip-y", place.offsetTop > canvas.scrollHeight * 0.65);
+    }
+  }
+
+  function focusOn(page) {
+    const wish = document.documentElement.dataset.focusNext;
+    delete document.documentElement.dataset.focusNext;
+    const first = event === null;
+    const eventChanged = page.event !== event;
+    const sourceChanged = page.source !== source;
+    event = page.event;
+    source = page.source;
+    if (page.source && sourceChanged) {
+      const card = document.getElementById("source-card");
+      if (card) card.scrollIntoView({ block: "nearest" });
+      if (card) card.scrollIntoView({ block: "start" });
+      if (!first) document.getElementById("source-title")?.focus({ preventScroll: true });
+    } else if (eventChanged && !first) {
+      document.getElementById("explore-reader").scrollTop = 0;
+      if (wish === "mark") document.querySelector("#explore-marks [aria-current]")?.focus();
+      else if (page.event) document.getElementById("reader-title")?.focus({ preventScroll: wish === "title" });
+    }
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    page: {
+      show: (page) => {
+        if (!page) return;
+        document.title = page.title;
+        document.documentElement.lang = page.language;
+        name("explore-marks", page.marks);
+        name("explore-reader", page.reader);
+        window.requestAnimationFrame(() => {
+          keepTipsInside();
+          focusOn(page);
+        });
+      },
+    },
+  });
+})();

@@ -1,0 +1,1 @@
+"""Unsealed: a declassified-document timeline explorer."""

@@ -1,0 +1,325 @@
+"""
+The timeline: what stands where, in pixels. ``draw`` turns the picture into a figure.
+
+Everything is laid out in one system of pixels, from the top left corner, for the very width and
+font of the reader's screen; the same picture serves the drawn figure and the links over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from explorer.figures.labels import Font
+from explorer.figures.lanes import GAP, Item, Seat, seat
+from explorer.tone import curve_days, tone_curve
+
+NARROW = 560
+"""Below this width (px) lane names stand above their lane instead of beside it."""
+
+Days = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room there is: width and height in px (the picture may grow taller), and the font of its labels."""
+
+    width: float
+    height: float
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Time to pixels: the first and last day shown (day numbers) stand at these two x."""
+
+    first: float
+    last: float
+    left: float
+    right: float
+
+    def x(self, day: float) -> float:
+        """Position of a day number."""
+        return self.left + (day - self.first) / (self.last - self.first) * (self.right - self.left)
+
+    def day(self, x: float) -> float:
+        """Day number at a position."""
+        return self.first + (x - self.left) / (self.right - self.left) * (self.last - self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One term of office."""
+
+    side: str
+    name: str
+    full: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    alternate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One theme's strip."""
+
+    name: str
+    top: float
+    bottom: float
+    name_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event: centre, radius, and all that is drawn with it. x and y in px."""
+
+    id: str
+    x: float
+    y: float
+    radius: float
+    tone: int | None
+    sealed: bool
+    exact: bool
+    label: str
+    label_left: float | None
+    extent: tuple[float, float]
+    span: tuple[float, float] | None
+    doubt: tuple[float, float] | None
+    openings: tuple[float, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The whole timeline, ready to draw."""
+
+    width: float
+    height: float
+    font: Font
+    axis: Axis
+    narrow: bool
+    bands: tuple[Band, ...]
+    curve: tuple[Days, np.ndarray]
+    curve_zero: float
+    curve_reach: float
+    lanes: tuple[Lane, ...]
+    row: float
+    marks: tuple[Mark, ...]
+    years: tuple[tuple[float, str], ...]
+
+
+def period(events: pd.DataFrame, openings: pd.DataFrame, today: int) -> tuple[int, int]:
+    """
+    First and last day number worth showing: from the year before the first event to a year after the last day.
+
+    The last day is that of the last event or opening, and at least *today*. Without any event: the
+    ten years up to *today*.
+    """
+    first = events["earliest"].min()
+    begin = np.datetime64(_number(first) if pd.notna(first) else today - 3652, "D").astype("datetime64[Y]") - 1
+    ends = [events["latest"].max(), events["earliest"].max(), openings["opened"].max()]
+    last = max([today, *(_number(e) for e in ends if pd.notna(e))])
+    end = np.datetime64(last, "D").astype("datetime64[Y]") + 1
+    return _number(begin), _number(end)
+
+
+def _number(day: Any) -> int:
+    return int(np.datetime64(day, "D").astype(np.int64))
+
+
+def prepare_timeline(
+    events: pd.DataFrame,
+    openings: pd.DataFrame,
+    terms: pd.DataFrame,
+    *,
+    span: tuple[int, int],
+    lanes: Mapping[str, str],
+    canvas: Canvas,
+    chosen: str = "",
+    judged: pd.DataFrame | None = None,
+) -> Picture:
+    """
+    Lay the timeline out.
+
+    Args:
+        events: The events to show (events frame; ``theme`` is the lane).
+        openings: Openings frame; those of other events are left out.
+        terms: Terms frame.
+        span: First and last day number of the axis, see ``period``.
+        lanes: Theme id to name, in the order of the lanes; lanes without events are left out.
+        canvas: The room, and the font that labels are measured in.
+        chosen: Id of the event in the reader, or empty.
+        judged: Events that make the tone curve; the shown ones if left out.
+    """
+    narrow = canvas.width < NARROW
+    used = [theme for theme in lanes if (events["theme"] == theme).any()]
+    unit = canvas.font.size
+    gutter = 12.0 if narrow else 22 + max([canvas.font.width(lanes[t]) * 1.1 for t in used] + [unit * 7])
+    axis = Axis(span[0], span[1], gutter, canvas.width - 14)
+    bands = tuple(_bands(terms, axis, canvas.font))
+    top = max((b.bottom for b in bands), default=8.0) + 12
+
+    seated = {theme: _seated(events[events["theme"] == theme], openings, axis, canvas) for theme in used}
+    rows = {theme: max(s.row for _, _, s in seated[theme]) + 1 for theme in used}
+    row, reach = _heights(canvas, top, sum(rows.values()), len(used), narrow)
+    zero = top + reach
+    y = zero + reach + 14
+    strips, marks = [], []
+    for theme in used:
+        head = unit + 10 if narrow else 6.0
+        bottom = y + head + rows[theme] * row + 6
+        middle = y + 4 + head / 2 if narrow else (y + bottom) / 2
+        strips.append(Lane(lanes[theme], y, bottom, middle))
+        for event, item, place in seated[theme]:
+            marks.append(_mark(event, item, place, y + head + (place.row + 0.5) * row, axis, openings, chosen, canvas))
+        y = bottom
+    days = curve_days(events if judged is None else judged, np.datetime64(span[0], "D"), np.datetime64(span[1], "D"))
+    return Picture(
+        width=canvas.width,
+        height=y + unit + 18,
+        font=canvas.font,
+        axis=axis,
+        narrow=narrow,
+        bands=bands,
+        curve=(days, tone_curve(events if judged is None else judged, days)),
+        curve_zero=zero,
+        curve_reach=reach,
+        lanes=tuple(strips),
+        row=row,
+        marks=tuple(sorted(marks, key=lambda m: (m.x, m.id))),
+        years=tuple(_years(axis, canvas.font)),
+    )
+
+
+def _heights(canvas: Canvas, top: float, rows: int, lanes: int, narrow: bool) -> tuple[float, float]:
+    """Height of a row, and how far the curve reaches from zero: both grow into spare room, within bounds."""
+    unit = canvas.font.size
+    least, reach = unit * 2, unit * 2.6
+    fixed = top + 14 + lanes * (unit + 16 if narrow else 12) + unit + 18
+    spare = canvas.height - fixed - rows * least - 2 * reach
+    if spare <= 0 or narrow:
+        return least, reach
+    more_reach = min(spare * 0.12, unit * 2.4)
+    return min(least + (spare - 2 * more_reach) / max(rows, 1), unit * 4.6), reach + more_reach
+
+
+def _bands(terms: pd.DataFrame, axis: Axis, font: Font) -> list[Band]:
+    height, found = font.size + 9, list[Band]()
+    for line, (side, group) in enumerate(terms.groupby("side", observed=True, sort=False)):
+        top = 8 + line * (height + 2)
+        term: Any  # a row: pandas-stubs does not know its columns
+        for number, term in enumerate(group.itertuples()):
+            left = max(axis.left, axis.x(_number(term.start))) if pd.notna(term.start) else axis.left
+            right = min(axis.right, axis.x(_number(term.end))) if pd.notna(term.end) else axis.right
+            if right - left < 1:
+                continue
+            name = font.shortened(str(term.name), right - left - 6) if right - left > font.size * 2 else ""
+            fits = name == str(term.name)
+            found.append(
+                Band(
+                    str(side),
+                    name if fits else "",
+                    f"{term.full}, {term.office}",
+                    left,
+                    right,
+                    top,
+                    top + height,
+                    bool(number % 2),
+                )
+            )
+    return found
+
+
+Seated = tuple[Any, Item, Seat]
+
+
+def _seated(events: pd.DataFrame, openings: pd.DataFrame, axis: Axis, canvas: Canvas) -> list[Seated]:
+    rows = list(events.itertuples(index=False))
+    items = [_item(event, axis, canvas.font) for event in rows]
+    unit = canvas.font.size
+    most = max(1, int((canvas.height or 640) / (unit * 2)))
+    return list(zip(rows, items, seat(items, width=canvas.width - 4, most_rows=most), strict=True))
+
+
+def _item(event: Any, axis: Axis, font: Font) -> Item:
+    x, radius = _centre(event, axis), _radius(int(event.importance), font)
+    doubt = _doubt(event, axis)
+    left = min(x - radius - 4, doubt[0] if doubt else x)
+    right = max(x + radius + 4, doubt[1] if doubt else x)
+    return Item(left, right, font.width(_label(event)), int(event.importance))
+
+
+def _radius(importance: int, font: Font) -> float:
+    return font.size / 12 * (3.5 + 0.9 * importance)
+
+
+def _first(event: Any, axis: Axis) -> float:
+    return float(_number(event.earliest)) if pd.notna(event.earliest) else axis.first
+
+
+def _last(event: Any, axis: Axis) -> float:
+    return float(_number(event.latest)) if pd.notna(event.latest) else axis.last
+
+
+def _centre(event: Any, axis: Axis) -> float:
+    """An event that lasted stands at its first day, a date in doubt in the middle of what it can mean."""
+    first = _first(event, axis)
+    return axis.x(first if event.interval else (first + _last(event, axis)) / 2)
+
+
+def _doubt(event: Any, axis: Axis) -> tuple[float, float] | None:
+    if event.interval or _first(event, axis) == _last(event, axis):
+        return None
+    return axis.x(_first(event, axis)), axis.x(_last(event, axis))
+
+
+def _label(event: Any) -> str:
+    about = "≈ " if event.approximate else ""
+    return about + str(event.label) + (" (?)" if event.uncertain else "")
+
+
+def _mark(
+    event: Any, item: Item, place: Seat, y: float, axis: Axis, openings: pd.DataFrame, chosen: str, canvas: Canvas
+) -> Mark:
+    x = _centre(event, axis)
+    opened = openings.loc[openings["event"] == event.id, "opened"]
+    width = canvas.font.width(_label(event))
+    ends = [item.left, item.right] + ([place.label, place.label + width] if place.label is not None else [])
+    return Mark(
+        id=str(event.id),
+        x=x,
+        y=y,
+        radius=_radius(int(event.importance), canvas.font),
+        tone=int(event.tone) if pd.notna(event.tone) else None,
+        sealed=len(opened) > 0,
+        exact=not (event.approximate or event.uncertain or _doubt(event, axis)),
+        label=_label(event),
+        label_left=place.label,
+        extent=(min(ends), max(ends)),
+        span=(x, min(axis.right, axis.x(_last(event, axis)))) if event.interval else None,
+        doubt=_doubt(event, axis),
+        openings=tuple(sorted({min(axis.right, axis.x(_number(day))) for day in opened})),
+        chosen=event.id == chosen,
+    )
+
+
+def _years(axis: Axis, font: Font) -> list[tuple[float, str]]:
+    """Years to name on the axis: as dense as their labels allow, at round numbers."""
+    first = int(np.datetime64(int(axis.first), "D").astype("datetime64[Y]").astype(np.int64)) + 1970
+    last = int(np.datetime64(int(axis.last), "D").astype("datetime64[Y]").astype(np.int64)) + 1970
+    room = font.width(str(min(first, -abs(last)) if first < 0 else last)) + 2 * GAP
+    steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+    wanted = room / (axis.right - axis.left) * (axis.last - axis.first) / 365.2425
+    step = next((s for s in steps if s >= wanted), max(1000, int(wanted // 1000 + 1) * 1000))
+    found = []
+    for year in range(-(-first // step) * step, last + 1, step):
+        x = axis.x(float(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype(np.int64)))
+        if axis.left <= x <= axis.right - room / 2 + GAP:
+            found.append((x, str(year)))
+    return found

@@ -1,0 +1,345 @@
+"""
+What a data set's files may contain: one frozen record for each thing that DESIGN.md names.
+
+A record checks its own shape (which keys, which type, which words of a closed vocabulary); what
+must hold *between* records is in ``rules``. Field descriptions end up in the JSON Schema that
+editors use, so they are written for curators. ``json_schema(kind)`` generates it.
+
+Values arrive as text, exactly as typed in the YAML (see ``positions``), and are converted here:
+nothing turns into a date or a truth value behind the curator's back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    TypeAdapter,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from explorer.dates import Edtf
+from explorer.vocabulary import Extent, How, Kind, PersonKind, Relation, Rights, Side, Stance
+
+FALLBACK_LANGUAGE = "en"
+QUOTE_WORDS = 15
+QUOTE_MARK = "{quote}"
+
+
+def _plain(text: str) -> str:
+    """Refuse characters that cannot be seen or that turn the reading direction."""
+    for character in text:
+        if character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}:
+            raise PydanticCustomError(
+                "invisible", "holds the control character U+{code}", {"code": f"{ord(character):04X}"}
+            )
+        if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+            raise PydanticCustomError(
+                "invisible", "holds the direction mark U+{code}", {"code": f"{ord(character):04X}"}
+            )
+    return text
+
+
+def _web_address(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        port_is_fine, parts = False, urlsplit("")
+    bad = (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.username is not None
+        or any(c.isspace() or c in '<>"\\^`{|}' for c in address)
+    )
+    if bad or not port_is_fine:
+        raise PydanticCustomError("address", "is not a web address", {})
+    return address
+
+
+def _edtf(value: object) -> object:
+    if isinstance(value, Edtf):
+        return value
+    try:
+        return Edtf.parse(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
+
+
+def _nothing_to_empty(value: object) -> object:
+    return "" if value is None else value
+
+
+Id = Annotated[
+    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="lower-case words joined by hyphens")
+]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", description="BCP 47, e.g. ru")]
+Line = Annotated[str, BeforeValidator(_nothing_to_empty), AfterValidator(_plain), Field(min_length=1, max_length=4000)]
+WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=2000, description="http or https")]
+EdtfDate = Annotated[
+    Edtf,
+    BeforeValidator(_edtf),
+    WithJsonSchema({"type": ["string", "integer"], "description": "EDTF level 1: 2003-03-20, 2001-09~, 2022-02-24/.."}),
+]
+
+
+class Phrase(NamedTuple):
+    """Words, and the language they are in (which may not be the one asked for)."""
+
+    words: str
+    language: str
+
+
+class Text(RootModel[dict[Language, Line]]):
+    """The same words in several languages; English always, as the one to fall back to."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _has_fallback(self) -> Text:
+        if FALLBACK_LANGUAGE not in self.root:
+            raise PydanticCustomError("no_english", "has no English (en)", {})
+        return self
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is written in, as in the file."""
+        return tuple(self.root)
+
+    def in_language(self, language: str) -> Phrase:
+        """The words in *language*, else in English; the phrase says which."""
+        used = language if language in self.root else FALLBACK_LANGUAGE
+        return Phrase(self.root[used], used)
+
+
+def _same_everywhere(value: object) -> object:
+    return {FALLBACK_LANGUAGE: value} if isinstance(value, str) else value
+
+
+Words = Annotated[
+    Text,
+    BeforeValidator(_same_everywhere),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
+            "description": "one text for all languages, or one for each",
+        }
+    ),
+]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Place(Record):
+    """Where an event happened; leave it out for acts without a place."""
+
+    name: Text
+    country: str | None = Field(None, pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")
+    lat: float = Field(ge=-90, le=90, description="degrees north")
+    lon: float = Field(ge=-180, le=180, description="degrees east")
+
+
+class Tone(Record):
+    """How an event moved the relationship: the curators' judgement on the scale of data/README.md."""
+
+    value: int = Field(ge=-5, le=5, description="-5 hostile … +5 allied")
+    reason: Text
+
+
+class Evidence(Record):
+    """A claim's link to a passage."""
+
+    source: Id
+    passage: Id
+    stance: Stance
+
+
+class Claim(Record):
+    """One statement about an event. Its status is computed from the evidence, never typed in."""
+
+    id: Id
+    text: Text
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class RelatedEvent(Record):
+    """A link to another event."""
+
+    event: Id
+    kind: Relation
+
+
+class Before(Record):
+    """What is shown of an event while a claim that its title gives away is still silent."""
+
+    title: Text
+    summary: Text
+
+
+class Event(Record):
+    """Something that happened."""
+
+    id: Id
+    title: Text
+    short: Text | None = Field(None, description="the title in a few words, as the timeline's label")
+    date: EdtfDate
+    place: Place | None = None
+    summary: Text
+    actors: tuple[Id, ...] = ()
+    themes: tuple[Id, ...] = Field(min_length=1, description="the first one is the event's lane")
+    importance: int = Field(ge=1, le=5)
+    tone: Tone | None = None
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    related: tuple[RelatedEvent, ...] = ()
+    rests_on: tuple[Id, ...] = Field((), description="claims that title and summary give away")
+    before: Before | None = None
+
+
+class Archive(Record):
+    """Where the document is kept, as printed."""
+
+    repository: Line
+    collection: Line | None = None
+    identifier: Line | None = None
+
+
+class Release(Record):
+    """A moment when a source, or more of it, became public."""
+
+    date: EdtfDate
+    how: How
+    by: Line | None = None
+    extent: Extent = Extent.UNKNOWN
+    url: WebAddress | None = None
+
+
+class Position(Record):
+    """W3C TextPositionSelector: characters from the start of the text, end excluded."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+
+
+class Passage(Record):
+    """A place in a source. Every gloss holds {quote} once where the passage has a quote, else not at all."""
+
+    id: Id
+    locator: Words = Field(description="page, paragraph or part of the document")
+    speaker: Id | None = None
+    quote: Line | None = Field(None, description=f"verbatim, at most {QUOTE_WORDS} words")
+    quote_language: Language | None = Field(None, description="only if the quote is a published translation")
+    seen_in: Id | None = Field(None, description="the source through which alone the quote is known")
+    prefix: Line | None = None
+    suffix: Line | None = None
+    position: Position | None = None
+    gloss: Text = Field(description="what the passage says, in our words; {quote} marks the quote's place")
+
+
+class Source(Record):
+    """One document."""
+
+    id: Id
+    title: Text
+    kind: Kind
+    side: Side
+    creator: Line | None = None
+    created: EdtfDate
+    language: Language
+    archive: Archive | None = None
+    classification: Line | None = Field(
+        None, description="as marked when written; none if it was never secret; left out if not known"
+    )
+    releases: tuple[Release, ...] = Field(min_length=1)
+    url: WebAddress | None = None
+    pages: int | None = Field(None, ge=1)
+    rights: Rights
+    note: Text | None = Field(None, description="what a reader must know about this record, e.g. what was not seen")
+    passages: tuple[Passage, ...] = Field(min_length=1)
+
+
+class Person(Record):
+    """Somebody who acts or speaks: a human being or an organisation."""
+
+    id: Id
+    name: Text
+    short: Text | None = Field(None, description="for narrow places: the family name")
+    kind: PersonKind = PersonKind.PERSON
+    side: Side
+    role: Text | None = None
+
+
+class Theme(Record):
+    """A lane of the timeline; themes.yaml gives the order."""
+
+    id: Id
+    name: Text
+
+
+class Term(Record):
+    """Who governed when."""
+
+    person: Id
+    side: Side
+    office: Text
+    period: EdtfDate
+
+
+class DatasetCard(Record):
+    """dataset.yaml: what the folder is."""
+
+    title: Text
+    subtitle: Text
+    description: Text
+    version: Line
+    licence: Line
+    languages: tuple[Language, ...] = Field(min_length=1)
+
+
+class Bar(NamedTuple):
+    """All that may be said of something sealed: it stands in this claim (None: is a claim), until that day number."""
+
+    claim: str | None
+    until: int
+
+
+class DataSet(Record):
+    """
+    A whole data set; events by earliest day then id, sources by id, people and themes in file order.
+
+    The last two fields are empty unless ``knowledge.as_known_on`` took something away: the bars of
+    each event, and for each sealed source the day number on which it opens.
+    """
+
+    card: DatasetCard
+    events: tuple[Event, ...]
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    themes: Mapping[str, Theme]
+    terms: tuple[Term, ...]
+    bars: Mapping[str, tuple[Bar, ...]] = Field(default_factory=dict)
+    sealed_until: tuple[int, ...] = ()
+
+
+SHAPES: dict[str, TypeAdapter[Any]] = {
+    "event": TypeAdapter(Event),
+    "source": TypeAdapter(Source),
+    "people": TypeAdapter(dict[Id, Person]),
+    "themes": TypeAdapter(dict[Id, Theme]),
+    "terms": TypeAdapter(tuple[Term, ...]),
+    "dataset": TypeAdapter(DatasetCard),
+}

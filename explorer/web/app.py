@@ -1,0 +1,75 @@
+"""
+The web application: ``create_app`` builds one from a data set; nothing lives outside it.
+
+Its pages are parts of one layout, connected by callbacks that read the address. What a page shows
+comes with the callbacks' answers: the layout that every browser gets holds no records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+
+from explorer.i18n import Catalogue, catalogues
+from explorer.records import DataSet
+from explorer.web import explore, ids
+from explorer.web.shelf import Shelf
+from explorer.web.shell import document
+
+PAGES = ("/",)
+"""Paths that exist; every other one is not found."""
+
+
+def create_app(
+    data: DataSet,
+    *,
+    assets: Path,
+    texts: Mapping[str, Catalogue] | None = None,
+    today: Callable[[], date] = date.today,
+) -> Dash:
+    """
+    The explorer for one data set, ready for ``server.harden``.
+
+    Args:
+        data: A data set without problems.
+        assets: The folder of style sheets and scripts.
+        texts: Catalogues by language; the package's own if left out.
+        today: Where the time axis ends; given by tests.
+    """
+    texts = catalogues() if texts is None else texts
+    shelf = Shelf(data, texts, today)
+    app = Dash(
+        "unsealed",
+        assets_folder=str(assets),
+        title=f"{data.card.title.in_language('en').words} · Unsealed",
+        update_title="",
+        index_string=document(texts),
+        serve_locally=True,
+        include_pages_meta=False,
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "color-scheme", "content": "light dark"},
+        ],
+    )
+    app.layout = html.Div(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.PAGE),
+            dcc.Store(id=ids.LOOK),
+            html.Header(id=ids.HEADER, className="header"),
+            *explore.blank(),
+        ],
+        className="page",
+    )
+    explore.register(app, shelf)
+    app.clientside_callback(ClientsideFunction("look", "read"), Output(ids.LOOK, "data"), Input(ids.URL, "pathname"))
+    app.clientside_callback(
+        ClientsideFunction("page", "show"),
+        Input(ids.PAGE, "data"),
+        Input(ids.EXPLORE_READER, "children"),
+        Input(ids.EXPLORE_MARKS, "children"),
+    )
+    return app

@@ -1,0 +1,283 @@
+"""
+Explore, the page at ``/``: filters, timeline and reader.
+
+``blank`` is the page without a reader's choice; ``register`` connects it. The marks over the
+timeline are links in time order, placed by the same picture that is drawn: they carry names,
+focus and tooltips, so that what is drawn needs to be seen by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from explorer.figures.draw import Figure, draw_timeline
+from explorer.figures.labels import MEASURED, font_from
+from explorer.figures.timeline import Canvas, Mark, Picture, prepare_timeline
+from explorer.i18n import Catalogue
+from explorer.records import DataSet
+from explorer.selection import Selection
+from explorer.theme import LIGHT, LOOKS
+from explorer.web import ids
+from explorer.web.reader import reader
+from explorer.web.shelf import Known, Shelf
+from explorer.web.shell import header
+from explorer.web.words import aria, data_attributes
+
+SMALLEST, LARGEST = 240, 8000
+"""Widths (px) of screens that the timeline is laid out for; what a browser reports is kept within them."""
+
+_EMPTY: Figure = {
+    "data": [],
+    "layout": {
+        "xaxis": {"visible": False},
+        "yaxis": {"visible": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "height": 300,
+    },
+}
+_STATIC: Any = {"staticPlot": True, "displayModeBar": False, "responsive": False}
+
+
+def blank() -> list[Component]:
+    """The parts of the page before an address is read."""
+    graph = dcc.Graph(id=ids.EXPLORE_TIMELINE, figure=_EMPTY, config=_STATIC)
+    return [
+        dcc.Store(id=ids.EXPLORE_VIEWPORT),
+        html.Div(id=ids.EXPLORE_FILTERS, className="filters"),
+        html.Main(
+            [
+                html.Div(id=ids.NOTICE, className="notice"),
+                html.Section(
+                    [
+                        html.Div(
+                            [
+                                html.Div(graph, className="drawing", **aria(hidden="true")),
+                                html.Nav(id=ids.EXPLORE_MARKS, className="marks", tabIndex="-1"),
+                            ],
+                            className="canvas",
+                            **data_attributes(measured=MEASURED),
+                        ),
+                        html.Div(id=ids.EXPLORE_LEGEND, className="legend"),
+                    ],
+                    className="timeline",
+                ),
+                html.Aside(id=ids.EXPLORE_READER, className="reader", tabIndex="-1"),
+            ],
+            className="explore",
+        ),
+    ]
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Connect the page's parts; holds no logic of its own."""
+
+    @app.callback(
+        Output(ids.HEADER, "children"),
+        Output(ids.EXPLORE_FILTERS, "children"),
+        Output(ids.EXPLORE_READER, "children"),
+        Output(ids.NOTICE, "children"),
+        Output(ids.PAGE, "data"),
+        Input(ids.URL, "search"),
+    )
+    def _view(search: str | None) -> tuple[Any, ...]:
+        selection, known, text = shelf.read(search)
+        shown = selection.apply(known.events(selection.lang))
+        return (
+            header(known.data, selection, shelf.texts),
+            filters(known, shown, selection, text),
+            reader(known.data, tuple(shown["id"]), selection, text),
+            notice(selection, text),
+            page(known.data, selection, text),
+        )
+
+    @app.callback(
+        Output(ids.EXPLORE_TIMELINE, "figure"),
+        Output(ids.EXPLORE_MARKS, "children"),
+        Output(ids.EXPLORE_LEGEND, "children"),
+        Input(ids.URL, "search"),
+        Input(ids.EXPLORE_VIEWPORT, "data"),
+        Input(ids.LOOK, "data"),
+    )
+    def _timeline(
+        search: str | None, viewport: object, look: object
+    ) -> tuple[Figure, list[Component], list[Component]]:
+        selection, known, text = shelf.read(search)
+        picture = timeline_picture(known, selection, canvas_from(viewport), shelf.period(), text)
+        drawing = draw_timeline(
+            picture, look=LOOKS.get(str(look), LIGHT), warm=text("tone.conflict"), cool=text("tone.cooperation")
+        )
+        return drawing, [mark_links(picture.marks, known, selection, text)], legend(picture, text)
+
+    measure = ClientsideFunction("viewport", "measure")
+    app.clientside_callback(measure, Output(ids.EXPLORE_VIEWPORT, "data"), Input(ids.URL, "pathname"))
+
+
+def canvas_from(viewport: object) -> Canvas:
+    """The room that the browser reports; anything that cannot be right is replaced by what is usual."""
+    told = viewport if isinstance(viewport, dict) else {}
+
+    def number(key: str, usual: float, least: float, most: float) -> float:
+        value = told.get(key)
+        return min(max(float(value), least), most) if isinstance(value, int | float) and value == value else usual
+
+    advances = told.get("advances")
+    listed = advances if isinstance(advances, Sequence) and not isinstance(advances, str) else []
+    widths = [float(w) for w in listed[: len(MEASURED)] if isinstance(w, int | float) and 0 <= w <= 200]
+    size = number("font", 12, 8, 40)
+    return Canvas(number("width", 820, SMALLEST, LARGEST), number("height", 600, 0, LARGEST), font_from(size, widths))
+
+
+def timeline_picture(
+    known: Known, selection: Selection, canvas: Canvas, span: tuple[int, int], text: Catalogue
+) -> Picture:
+    """The timeline of this view, laid out; the tone curve is drawn from all events that are known."""
+    everything = known.events(selection.lang)
+    return prepare_timeline(
+        selection.apply(everything),
+        known.openings,
+        known.terms(selection.lang),
+        span=span,
+        lanes={key: theme.name.in_language(text.language).words for key, theme in known.data.themes.items()},
+        canvas=canvas,
+        chosen=selection.event,
+        judged=everything,
+    )
+
+
+def mark_links(marks: Sequence[Mark], known: Known, selection: Selection, text: Catalogue) -> Component:
+    """One link a mark, in time order, over the mark and its label; its name says what the mark shows."""
+    events = {event.id: event for event in known.data.events}
+    items = []
+    for mark in marks:
+        event = events[mark.id]
+        when, title = text.date(event.date), event.title.in_language(text.language).words
+        tone = f"{text.signed(mark.tone)} {text(f'tone.{mark.tone}')}" if mark.tone is not None else ""
+        spoken = ", ".join(part for part in (when, title, tone, text("mark.sealed") if mark.sealed else "") if part)
+        half = max(12.0, mark.radius + 5)
+        left, right = min(mark.extent[0], mark.x - half), max(mark.extent[1], mark.x + half)
+        current = aria(current="true") if mark.chosen else {}
+        tip = html.Span([html.B(when), html.Span(title), html.Span(tone)], className="tip", **aria(hidden="true"))
+        items.append(
+            html.Li(
+                html.A(
+                    tip,
+                    href=selection.choosing(mark.id).to_query(),
+                    className="mark",
+                    **aria(label=spoken),
+                    **data_attributes(event=mark.id),
+                    **current,
+                ),
+                style={"left": left, "top": mark.y - half, "width": right - left, "height": 2 * half},
+                className="mark-place",
+            )
+        )
+    return html.Ol(items, className="mark-list", **aria(label=text("marks.list")))
+
+
+def legend(picture: Picture, text: Catalogue) -> list[Component]:
+    """What the signs mean, as far as they occur."""
+    signs = [("cool", "+", "legend.cool"), ("warm", "−", "legend.warm")]
+    if any(m.sealed for m in picture.marks):
+        signs += [("ring", "", "legend.ring"), ("tail", "", "legend.tail")]
+    if any(m.span for m in picture.marks):
+        signs.append(("span", "", "legend.span"))
+    if not all(m.exact for m in picture.marks):
+        signs.append(("doubt", "", "legend.doubt"))
+    return [
+        html.Span(
+            [html.Span(sign, className=f"key key-{name}", **aria(hidden="true")), html.Span(text(key))],
+            className="legend-item",
+        )
+        for name, sign, key in signs
+    ]
+
+
+def filters(known: Known, shown: pd.DataFrame, selection: Selection, text: Catalogue) -> list[Component]:
+    """Theme chips with counts, how much is shown, export and address."""
+    everything = known.events(selection.lang)
+    clear = replace(selection, themes=()).to_query() or "/"
+    chips = [_chip(text("filters.all"), None, clear, not selection.themes)]
+    for key, theme in known.data.themes.items():
+        count = sum(key in themes for themes in everything["themes"])
+        if count:
+            query = selection.toggling(key).to_query() or "/"
+            chips.append(
+                _chip(theme.name.in_language(text.language).words, text.number(count), query, key in selection.themes)
+            )
+    counts = [
+        text("filters.events", n=len(shown), total=text.number(len(everything))),
+        text("filters.documents", n=len(known.data.sources)),
+    ]
+    return [
+        html.Nav(
+            [
+                html.Span(text("filters.themes"), className="filters-label", id="themes-label"),
+                html.Ul([html.Li(chip) for chip in chips]),
+            ],
+            className="chips",
+            **aria(labelledby="themes-label"),
+        ),
+        html.P(" · ".join(counts), className="counts", role="status"),
+        export_menu(known.data, selection, text),
+        html.Button(
+            text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
+        ),
+    ]
+
+
+def _chip(name: str, count: str | None, query: str, on: bool) -> Component:
+    parts = [html.Span(name)] + ([html.Span(count, className="count")] if count else [])
+    current = aria(current="true") if on else {}
+    return html.A(parts, href=query, className="chip", **current)
+
+
+def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Component:
+    """The chart as a picture, made in the browser."""
+    card = data.card
+    name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes)])
+    title = card.title.in_language(text.language).words
+    chosen = [data.themes[t].name.in_language(text.language).words for t in selection.themes]
+    heading = f"{title}: {', '.join(chosen)}" if chosen else title
+    caption = text("export.caption", title=title, version=card.version, licence=card.licence)
+    buttons = [
+        html.Button(
+            text(f"export.{form}"),
+            className="menu-item",
+            **data_attributes(action="export", format=form, name=name, title=heading, caption=caption),
+        )
+        for form in ("png", "svg")
+    ]
+    return html.Details(
+        [html.Summary(text("export.open"), className="button"), html.Div(buttons, className="menu")], className="export"
+    )
+
+
+def notice(selection: Selection, text: Catalogue) -> list[Component]:
+    """Said plainly while the second clock is set, with one link that takes it off."""
+    if selection.known is None:
+        return []
+    off = replace(selection, known=None).to_query() or "/"
+    day = text.day(selection.known)
+    return [html.P([html.B(text("known.on", day=day)), " ", html.A(text("known.off"), href=off)], className="known")]
+
+
+def page(data: DataSet, selection: Selection, text: Catalogue) -> dict[str, str]:
+    """What the browser's frame shows: title, language; and the names of the page's regions."""
+    event = next((e for e in data.events if e.id == selection.event), None)
+    heading = (event.title if event else data.card.title).in_language(text.language).words
+    return {
+        "title": f"{heading} · Unsealed",
+        "language": text.language,
+        "marks": text("marks.region"),
+        "reader": text("reader.region"),
+        "timeline": text("timeline.region"),
+        "event": selection.event,
+        "source": f"{selection.source} {selection.passage}".strip(),
+    }

@@ -1,0 +1,248 @@
+"""The second clock: what was open on a day, and what a claim's status was then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.dates import day_number, to_date
+from explorer.knowledge import (
+    Secrecy,
+    Status,
+    as_known_on,
+    claim_status,
+    once_sealed,
+    public_on,
+    secrecy,
+    turning_days,
+)
+from explorer.records import Release
+from explorer.vocabulary import Side
+from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
+
+
+def number(text: str) -> int:
+    return day_number(date.fromisoformat(text))
+
+
+def status(claim, sources, day: str | None) -> Status:
+    return claim_status(claim, {s.id: s for s in sources}, None if day is None else number(day))
+
+
+def test_a_claim_is_silent_until_its_only_source_opens():
+    source = make_source(released="2025-08-21")
+
+    assert [Status.SILENT, Status.DOCUMENTED] == [
+        status(make_claim(), [source], day) for day in ("2025-08-20", "2025-08-21")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ([("us", "supports")], Status.DOCUMENTED),
+        ([("us", "supports"), ("ru", "supports")], Status.TWO_SIDED),
+        ([("us", "supports"), ("us", "supports")], Status.DOCUMENTED),
+        ([("press", "supports")], Status.REPORTED),
+        ([("press", "supports"), ("ru", "supports")], Status.DOCUMENTED),
+        ([("press", "supports"), ("us", "contradicts")], Status.DISPUTED),
+        ([("us", "supports"), ("ru", "supports"), ("press", "contradicts")], Status.DISPUTED),
+        ([("ru", "contradicts")], Status.CONTRADICTED),
+        ([("us", "context")], Status.SILENT),
+        ([("press", "supports"), ("us", "context")], Status.REPORTED),
+    ],
+)
+def test_a_status_follows_from_whose_records_support_and_contradict(evidence, expected):
+    sources = [make_source(f"s{i}", side=side) for i, (side, _) in enumerate(evidence)]
+    claim = make_claim(evidence=[make_evidence(f"s{i}", stance) for i, (_, stance) in enumerate(evidence)])
+
+    assert expected is status(claim, sources, None)
+
+
+def test_a_dispute_begins_on_the_day_the_contradiction_opens():
+    sources = [make_source("us", "2001-01-01"), make_source("ru", "2010-01-01", side="ru")]
+    claim = make_claim(evidence=[make_evidence("us"), make_evidence("ru", "contradicts")])
+
+    assert [Status.DOCUMENTED, Status.DISPUTED] == [status(claim, sources, d) for d in ("2009-12-31", "2010-01-01")]
+
+
+def test_a_source_is_open_from_its_first_release():
+    early, late = Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")
+
+    assert number("2010-05-01") == public_on(make_source(releases=[late, early]))
+
+
+def test_a_release_whose_day_is_not_known_counts_from_the_last_day_it_can_mean():
+    assert number("2025-12-31") == public_on(make_source(released="2025"))
+
+
+@pytest.mark.parametrize(
+    ("created", "released", "expected"),
+    [
+        ("2000-06-04", "2025-08-21", Secrecy(25, 2)),
+        ("2000-06-04", "2000-06-04", Secrecy(0, 0)),
+        ("2000-06-30", "2001-06-29", Secrecy(0, 11)),
+        ("2000-06-30", "2001-06-30", Secrecy(1, 0)),
+        ("2000-06", "2001-06-30", Secrecy(1, 0)),
+    ],
+)
+def test_secrecy_counts_whole_years_and_months_from_writing_to_release(created, released, expected):
+    assert expected == secrecy(make_source(created=created, released=released))
+
+
+def test_a_source_that_its_authors_issued_was_never_sealed():
+    issued = make_source(created="2000-06-04", releases=[Release(date="2000-06-05", how="issued")])
+
+    assert [False, True] == [once_sealed(issued), once_sealed(make_source(released="2000-06-05"))]
+
+
+def test_without_a_day_the_data_set_is_itself():
+    data = make_dataset()
+
+    assert data is as_known_on(data, None)
+
+
+def sealed_pair():
+    """An event whose claim 'asked' speaks at once and whose claim 'answered' rests on a memo of 2025."""
+    return make_dataset(
+        [
+            make_event(
+                claims=[
+                    make_claim("asked", [make_evidence("speech"), make_evidence("secret-paper")]),
+                    make_claim("answered", [make_evidence("secret-paper"), make_evidence("speech", "context")]),
+                ]
+            )
+        ],
+        [make_source("secret-paper", "2025-08-21"), make_source("speech", "2000-06-04")],
+    )
+
+
+def test_sealed_sources_and_what_rests_on_them_are_gone():
+    known = as_known_on(sealed_pair(), date(2001, 9, 10))
+
+    assert ["speech"] == list(known.sources)
+    assert ["asked"] == [c.id for c in known.events[0].claims]
+    assert ["speech"] == [e.source for e in known.events[0].claims[0].evidence]
+    assert "secret-paper" not in repr(known)
+    assert "answered" not in repr(known)
+
+
+def test_bars_say_where_something_is_sealed_and_until_when():
+    known = as_known_on(sealed_pair(), date(2001, 9, 10))
+    opening = number("2025-08-21")
+
+    assert (("asked", opening), (None, opening)) == known.bars["2000-06-04-meeting"]
+    assert (opening,) == known.sealed_until
+
+
+def test_on_the_day_of_the_last_release_everything_is_open():
+    known = as_known_on(sealed_pair(), date(2025, 8, 21))
+
+    assert sealed_pair().events == known.events
+    assert sealed_pair().sources == known.sources
+    assert () == known.bars["2000-06-04-meeting"]
+
+
+def test_an_event_is_not_shown_before_it_happens():
+    assert () == as_known_on(make_dataset(), date(2000, 6, 3)).events
+
+
+def test_a_title_that_gives_a_secret_away_waits_for_the_secret():
+    event = make_event(
+        rests_on=["asked"],
+        before={"title": words("First plenary session"), "summary": words("They met.")},
+        short=words("A secret in short"),
+    )
+    data = make_dataset([event], [make_source(released="2025-08-21")])
+    before, after = (as_known_on(data, date(2025, 8, day)).events[0] for day in (20, 21))
+
+    assert "First plenary session" == before.title.root["en"]
+    assert (None, None, None, ()) == (before.tone, before.short, before.before, before.rests_on)
+    assert event.title == after.title
+
+
+def test_an_event_that_was_itself_a_secret_is_not_shown_before_it_is_known():
+    data = make_dataset([make_event(rests_on=["asked"])], [make_source(released="2025-08-21")])
+
+    assert [0, 1] == [len(as_known_on(data, date(2025, 8, day)).events) for day in (20, 21)]
+
+
+def test_relations_to_events_not_yet_known_are_gone():
+    early = make_event("a", related=[{"event": "b", "kind": "leads-to"}])
+    data = make_dataset([early, make_event("b", date="2001-09-11")])
+
+    assert [(), 1] == [
+        as_known_on(data, date(2000, 12, 31)).events[0].related,
+        len(as_known_on(data, date(2001, 9, 11)).events[0].related),
+    ]
+
+
+def test_nobody_knows_yet_when_a_term_of_office_will_end():
+    data = make_dataset(terms=(make_term(period="1993-01-20/2001-01-20"), make_term(period="2001-01-20/2009-01-20")))
+
+    assert ["1993-01-20/.."] == [t.period.text for t in as_known_on(data, date(2000, 1, 1)).terms]
+
+
+def test_a_later_fuller_release_is_not_known_before_it_happens():
+    releases = [Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")]
+    data = make_dataset(sources=[make_source(releases=releases)])
+
+    assert ["2010-05-01"] == [r.date.text for r in as_known_on(data, date(2015, 1, 1)).sources["memo"].releases]
+
+
+DAYS = st.dates(date(1999, 1, 1), date(2030, 1, 1))
+
+
+@st.composite
+def datasets(draw):
+    """Up to four sources of any side and release, and up to three events that cite them."""
+    sources = [
+        make_source(f"s{i}", released=draw(DAYS).isoformat(), created="1999-01-01", side=draw(st.sampled_from(Side)))
+        for i in range(draw(st.integers(1, 4)))
+    ]
+    links = st.builds(
+        make_evidence, st.sampled_from([s.id for s in sources]), st.sampled_from(["supports", "contradicts", "context"])
+    )
+    events = [
+        make_event(
+            f"e{i}",
+            date=draw(DAYS).isoformat(),
+            claims=[make_claim(f"c{j}", draw(st.lists(links, min_size=1, max_size=3))) for j in range(2)],
+        )
+        for i in range(draw(st.integers(0, 3)))
+    ]
+    return make_dataset(events, sources)
+
+
+@given(datasets(), DAYS, DAYS)
+def test_a_later_day_never_closes_what_was_open(data, one, other):
+    earlier, later = (as_known_on(data, day) for day in sorted((one, other)))
+
+    assert earlier.sources.keys() <= later.sources.keys()
+    assert {e.id for e in earlier.events} <= {e.id for e in later.events}
+    heard = [{(e.id, c.id) for e in known.events for c in e.claims} for known in (earlier, later)]
+    assert heard[0] <= heard[1]
+
+
+@given(datasets(), DAYS)
+def test_a_status_is_the_same_behind_the_door_as_before_it(data, day):
+    known = as_known_on(data, day)
+
+    for event in known.events:
+        whole = next(e for e in data.events if e.id == event.id)
+        for claim in event.claims:
+            full = next(c for c in whole.claims if c.id == claim.id)
+            then = claim_status(full, data.sources, day_number(day))
+            assert then is claim_status(claim, known.sources, None)
+
+
+@given(datasets(), DAYS)
+def test_between_two_turning_days_nothing_changes(data, day):
+    turned = max((d for d in turning_days(data) if d <= day_number(day)), default=None)
+    answer = as_known_on(data, day)
+
+    if turned is not None:
+        assert answer == as_known_on(data, to_date(turned))
