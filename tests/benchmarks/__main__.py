@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.loading import measure_loading
-from tests.benchmarks.pages import PLAIN, Page, launched_browser, measure_bare_start, measure_page
+from tests.benchmarks.pages import PLAIN, Page, measure_bare_start, measure_page
 from tests.benchmarks.sample import write_sample
+from tests.browser.browsers import launched_browser
 
 SHIPPED = "shipped"
 
@@ -57,7 +58,7 @@ def page_tables(names: list[str], scratch: Path, runs: int) -> tuple[Table, Tabl
     for heading in ("page", "in all", "scripts", "styles", "answers", "the rest"):
         sizes.add_column(heading, justify="right")
     bare = measure_bare_start(runs=runs)
-    with launched_browser() as browser:
+    with launched_browser(lock=scratch / "browser.lock") as browser:
         for name in names:
             data = [] if name == SHIPPED else ["--data", str(_sample(scratch, int(name)))]
             points = "7" if name == SHIPPED else name

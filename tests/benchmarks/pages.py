@@ -3,18 +3,15 @@
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.browsers import browser_program, launch_arguments
 from tests.serving import FROM_THIS_CHECKOUT, serving
 
 # The first mark of a chart. The explorer's page holds an empty chart before the first answer.
@@ -38,16 +35,6 @@ class Page(NamedTuple):
     drawn: float
     sent: Counter[str]
     unpacked: Counter[str]
-
-
-@contextmanager
-def launched_browser() -> Iterator[Browser]:
-    """A browser as the tests use it."""
-    with sync_playwright() as playwright, TemporaryDirectory() as folder:
-        program = browser_program(Path(playwright.chromium.executable_path), lock=Path(folder, "lock"))
-        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
-        yield browser
-        browser.close()
 
 
 def measure_page(browser: Browser, *arguments: str, runs: int, program: Sequence[str] = FROM_THIS_CHECKOUT) -> Page:

@@ -4,7 +4,8 @@ Find a Chromium to test in, or bring one.
 In this order: what ``BROWSER_PATH`` names; Chrome, Chromium or Edge on the ``PATH``; where they
 are usually installed on macOS and Windows; the one that Playwright keeps for itself. Where there
 is none: Debian's package when root, else Playwright's own download, else an error that says
-what to install.
+what to install. Playwright itself, which drives the browser, needs one library that a bare Debian
+lacks; it is brought in the same way.
 """
 
 import os
@@ -12,9 +13,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = (
     "google-chrome",
@@ -50,6 +53,7 @@ ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
+DRIVERS_LIBRARY = "libatomic1"
 INSTALL_ONE = (
     "no browser to test in: install Chrome, Chromium or Edge (Debian: apt-get install chromium), "
     "or set BROWSER_PATH to the program file of one"
@@ -60,9 +64,52 @@ class NoBrowser(RuntimeError):
     """There is no browser and none could be brought; the message says what to install."""
 
 
-def launch_arguments() -> list[str]:
-    """Command-line switches for every test browser; Chromium refuses its sandbox to root."""
-    return [*ARGUMENTS, *(["--no-sandbox"] if _is_root() else [])]
+@contextmanager
+def launched_browser(*, lock: Path) -> Iterator[Browser]:
+    """
+    A running browser for as long as the block lasts.
+
+    Args:
+        lock: A file that all test processes of a run share; one of them installs, the others wait for it.
+
+    Raises:
+        NoBrowser: No browser was found, or Playwright does not start, and each way of bringing it failed.
+    """
+    with FileLock(lock):
+        make_driver_start()
+    with sync_playwright() as playwright:
+        program = browser_program(Path(playwright.chromium.executable_path), lock=lock)
+        # Chromium refuses its sandbox to root.
+        arguments = [*ARGUMENTS, *(["--no-sandbox"] if _is_root() else [])]
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+def make_driver_start() -> None:
+    """
+    See that Playwright's driver, a copy of Node.js, finds its libraries.
+
+    Raises:
+        NoBrowser: It does not, and the library could not be brought.
+    """
+    if not driver_fault():
+        return
+    failures = []
+    if _may_install_packages():
+        try:
+            _apt_get(DRIVERS_LIBRARY)
+        except OSError as error:
+            failures.append(str(error))
+    if fault := driver_fault():
+        raise NoBrowser("\n".join([f"Playwright does not start (Debian: {DRIVERS_LIBRARY}): {fault}", *failures]))
+
+
+def driver_fault() -> str:
+    """Why Playwright's driver does not start; empty if it does."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return "" if done.returncode == 0 else _why(done.stdout, done.stderr, done.returncode)
 
 
 def browser_program(playwrights_own: Path, *, lock: Path) -> Path:
@@ -87,7 +134,7 @@ def browser_program(playwrights_own: Path, *, lock: Path) -> Path:
         for bring in ways_to_bring_one():
             try:
                 bring()
-            except (OSError, subprocess.CalledProcessError) as error:
+            except OSError as error:
                 failures.append(str(error))
             if found := find(playwrights_own):
                 return found
@@ -112,30 +159,32 @@ def candidates(playwrights_own: Path) -> Iterator[Path]:
 
 
 def ways_to_bring_one() -> tuple[Callable[[], None], ...]:
-    """What to try on this machine, in order."""
-    if _is_root() and shutil.which("apt-get") and not _is_ubuntu():
-        return (_debians, _playwrights)
-    return (_playwrights,)
+    """What to try on this machine, in order; each raises OSError where it fails."""
+    if _may_install_packages() and not _is_ubuntu():
+        return (lambda: _apt_get("chromium"), _playwrights_own)
+    return (_playwrights_own,)
 
 
-def _debians() -> None:
+def _apt_get(package: str) -> None:
+    _run("apt-get", "update")
+    _run("apt-get", "install", "--yes", "--no-install-recommends", package)
+
+
+def _playwrights_own() -> None:
+    with_libraries = ["--with-deps"] if _may_install_packages() else []
+    _run(sys.executable, "-m", "playwright", "install", *with_libraries, "chromium")
+
+
+def _run(*command: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        _run(["apt-get", *step], environment)
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise OSError(f"{' '.join(command)}: {_why(done.stdout, done.stderr, done.returncode)}")
 
 
-def _playwrights() -> None:
-    with_libraries = ["--with-deps"] if _is_root() and shutil.which("apt-get") else []
-    _run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"], dict(os.environ))
-
-
-def _run(command: list[str], environment: dict[str, str]) -> None:
-    try:
-        subprocess.run(command, check=True, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    except subprocess.CalledProcessError as error:
-        lines = f"{error.stdout}\n{error.stderr}".strip().splitlines()
-        why = next((line.strip() for line in lines if "error" in line.lower()), f"failed with {error.returncode}")
-        raise OSError(f"{' '.join(command)}: {why}") from error
+def _why(out: str, errors: str, status: int) -> str:
+    lines = f"{out}\n{errors}".splitlines()
+    return next((line.strip() for line in lines if "error" in line.lower()), f"ended with {status}")
 
 
 def _starts(program: Path) -> bool:
@@ -149,6 +198,10 @@ def _starts(program: Path) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return any(name in said for name in ("Chrom", "Edge"))
+
+
+def _may_install_packages() -> bool:
+    return _is_root() and shutil.which("apt-get") is not None
 
 
 def _is_root() -> bool:

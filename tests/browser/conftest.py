@@ -1,14 +1,13 @@
 """A real browser, and the real product in it. Each page that a test opens must end without a complaint."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsers import browser_program, launch_arguments
+from tests.browser.browsers import launched_browser
 from tests.browser.complaints import Complaints
 from tests.serving import serving
 
@@ -18,20 +17,12 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Browser]:
     """A browser of this test process: one that the machine has, else one that is brought."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    program = browser_program(Path(playwright.chromium.executable_path), lock=shared / "browser.lock")
-    launched = playwright.chromium.launch(executable_path=program, args=launch_arguments())
-    yield launched
-    launched.close()
+    with launched_browser(lock=shared / "browser.lock") as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

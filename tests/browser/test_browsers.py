@@ -91,6 +91,21 @@ def test_when_none_can_be_brought_the_first_line_says_what_to_install(machine, m
     assert str(raised.value).splitlines() == [browsers.INSTALL_ONE, "apt-get update: no network"]
 
 
+@pytest.fixture
+def commands(tmp_path, monkeypatch):
+    """The commands that would have been run, on a machine that has apt-get; each succeeds at once."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    program(tmp_path / "apt-get", "")
+    run = []
+
+    def remember(command, **_):
+        run.append(" ".join(command).replace(sys.executable, "python"))
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", remember)
+    return run
+
+
 @pytest.mark.parametrize(
     ("root", "ubuntu", "expected"),
     [
@@ -99,14 +114,29 @@ def test_when_none_can_be_brought_the_first_line_says_what_to_install(machine, m
         (False, False, ["python -m playwright install chromium"]),
     ],
 )
-def test_what_is_tried_first_depends_on_the_machine(root, ubuntu, expected, tmp_path, monkeypatch):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    program(tmp_path / "apt-get", "")
+def test_what_is_tried_first_depends_on_the_machine(root, ubuntu, expected, commands, monkeypatch):
     monkeypatch.setattr(browsers, "_is_root", lambda: root)
     monkeypatch.setattr(browsers, "_is_ubuntu", lambda: ubuntu)
-    run = []
-    monkeypatch.setattr(subprocess, "run", lambda command, **_: run.append(command))
 
     browsers.ways_to_bring_one()[0]()
 
-    assert [" ".join(c).replace(sys.executable, "python") for c in run] == expected
+    assert commands == expected
+
+
+def test_a_driver_that_lacks_its_library_is_given_it_when_root(commands, monkeypatch):
+    faults = iter(["error while loading shared libraries: libatomic.so.1", ""])
+    monkeypatch.setattr(browsers, "driver_fault", lambda: next(faults))
+    monkeypatch.setattr(browsers, "_is_root", lambda: True)
+
+    browsers.make_driver_start()
+
+    assert commands == ["apt-get update", "apt-get install --yes --no-install-recommends libatomic1"]
+
+
+def test_a_driver_that_does_not_start_is_named_with_what_it_lacks(commands, monkeypatch):
+    monkeypatch.setattr(browsers, "driver_fault", lambda: "error while loading shared libraries: libatomic.so.1")
+    monkeypatch.setattr(browsers, "_is_root", lambda: False)
+
+    with pytest.raises(browsers.NoBrowser, match=r"libatomic1.*libatomic\.so\.1"):
+        browsers.make_driver_start()
+    assert commands == []
