@@ -146,7 +146,7 @@ def read_yaml(data: bytes, path: str) -> Positioned:
 
 def _encoding(data: bytes, path: str) -> Problem | None:
     if len(data) > LARGEST:
-        return Problem(path, 1, 1, "", f"the file is larger than 1 MiB ({len(data):,} bytes)", "split it")
+        return Problem(path, 1, 1, "", "the file is larger than 1 MiB", "at most 1,048,576 bytes")
     name = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if name is None and 0 in data[:2]:
         name = "UTF-16, or no text at all"

@@ -118,8 +118,6 @@ def reword(error: ErrorDetails, annotation: object) -> Reworded:
     inside = error["type"] in {"missing", "extra_forbidden"}
     expected = _expected(annotation, path[:-1] if inside or is_key else path, key=is_key)
     context = dict(error.get("ctx", {}))
-    if error["type"] == "dict_type" and not path:
-        said = said._replace(remedy="a mapping from each id to its record")
     values = {
         "given": given(error["input"]),
         "number": str(error["input"])[:SHOWN],

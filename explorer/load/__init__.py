@@ -1,0 +1,186 @@
+"""
+A folder of YAML files -> a ``DataSet``, or every problem at once.
+
+``load`` is for the program, ``check`` for curators; both read the same way:
+
+1. what is in the folder, and whether it belongs there (``folder``);
+2. each file: YAML, then the shape of its records (``positions``, ``shapes``);
+3. the rules between records, on all that has the right shape. A file that is broken still counts as being there, so
+   that nothing which names it is called a dangling reference.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from explorer.dates import day_number
+from explorer.load.folder import File, open_folder
+from explorer.load.shapes import Shaped, shape_all, shape_each, shape_one
+from explorer.positions import Positioned, read_yaml
+from explorer.problems import CannotRun, DataProblems, Problem, Vocabulary
+from explorer.records import DataSet, DatasetCard, Event, Person, Source, Term, Theme
+from explorer.rules import Readable, breaches
+from explorer.rules.readable import CARD, PEOPLE, TERMS, THEMES
+
+__all__ = ["CannotRun", "DataProblems", "check", "load"]
+
+R = TypeVar("R", bound=BaseModel)
+Shape: TypeAlias = Callable[[Positioned, type[R]], Shaped[R]]
+
+MOST = 100  # problems of one file that are listed; a last line counts the others
+
+
+def load(folder: Path, *, today: datetime.date | None = None) -> DataSet:
+    """
+    Read a data set.
+
+    Args:
+        folder: The data folder.
+        today: What lies after it is in the future; if left out, the latest date that it is now anywhere on Earth.
+
+    Returns:
+        Events by earliest day (an open or unknown start first), then id; sources by id; people, themes and terms in
+        file order.
+
+    Raises:
+        DataProblems: There are problems; it holds all of them.
+        CannotRun: There is no such folder, or it cannot be read.
+    """
+    reading = _read(folder, today)
+    problems = reading.all_problems()
+    if problems:
+        raise DataProblems(problems)
+    return reading.data_set()
+
+
+def check(folder: Path, *, today: datetime.date | None = None) -> list[Problem]:
+    """
+    Find everything that is wrong with a data folder.
+
+    Args:
+        folder: The data folder.
+        today: As for ``load``.
+
+    Returns:
+        The problems, sorted by file and place; empty if ``load`` would succeed. Of a file with more than ``MOST``
+        problems the last one says how many were left out.
+
+    Raises:
+        CannotRun: There is no such folder, or it cannot be read.
+    """
+    return _read(folder, today).all_problems()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Everything that was read; ``data_set`` may be asked for only if there are no problems."""
+
+    readable: Readable
+    problems: list[Problem]
+    files: dict[str, Positioned] = field(default_factory=dict)  # whose records the rules see, without their values
+
+    def all_problems(self) -> list[Problem]:
+        """Add what breaks a rule, limit what one file may say, and sort."""
+        by_file: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            by_file[problem.path].append(problem)
+        broken = defaultdict(list)
+        for breach in breaches(self.readable):
+            broken[breach.file].append(breach)
+        for path, found in broken.items():
+            file = self.files.pop(path)  # its positions are let go when its problems have theirs
+            by_file[path].extend(file.problem(b.path, b.fault, b.remedy, key=b.key) for b in found)
+        return [problem for path in sorted(by_file) for problem in _limited(path, by_file[path])]
+
+    def data_set(self) -> DataSet:
+        """Everything as one record."""
+        readable = self.readable
+        return DataSet(
+            card=readable.card,
+            events=tuple(sorted(readable.events.values(), key=_by_date)),
+            sources=readable.sources,
+            people=readable.people,
+            themes=readable.themes,
+            terms=tuple(readable.terms.values()),
+        )
+
+
+def _by_date(event: Event) -> tuple[bool, int, str]:
+    earliest = event.date.earliest
+    return earliest is not None, earliest or 0, event.id
+
+
+def _limited(path: str, problems: list[Problem]) -> Iterable[Problem]:
+    ordered = sorted(set(problems))
+    if len(ordered) <= MOST:
+        return ordered
+    last = ordered[-1]
+    left_out = f"{len(ordered) - MOST} more problems in this file"
+    return [*ordered[:MOST], Problem(path, last.line, last.column, "", left_out, "mend those above first")]
+
+
+def _read(root: Path, today: datetime.date | None) -> _Reading:
+    folder = open_folder(Path(root))
+    files = _Files(folder.problems)
+    people = files.parts(folder.single.get(PEOPLE), Person, shape_each)
+    themes = files.parts(folder.single.get(THEMES), Theme, shape_each)
+    terms = files.parts(folder.single.get(TERMS), Term, shape_all)
+    readable = Readable(
+        today=day_number(today or _latest_date_on_earth()),
+        card=files.one(folder.single.get(CARD), DatasetCard),
+        events=files.each(folder.events, Event),
+        sources=files.each(folder.sources, Source),
+        people=people.records,
+        themes=themes.records,
+        terms=terms.records,
+        event_ids=_known(file.name for file in folder.events),
+        source_ids=_known(file.name for file in folder.sources),
+        person_ids=_known(people.names),
+        theme_ids=_known(themes.names),
+    )
+    return _Reading(readable, files.problems, files.read)
+
+
+@dataclass(slots=True)
+class _Files:
+    """Reads files, and keeps what it learns on the way."""
+
+    problems: list[Problem]
+    read: dict[str, Positioned] = field(default_factory=dict)
+
+    def one(self, file: File | None, record: type[R]) -> R | None:
+        """The record that a file is; None if it is none."""
+        return next(iter(self.parts(file, record, shape_one).records.values()), None)
+
+    def each(self, files: Iterable[File], record: type[R]) -> dict[str, R]:
+        """The records that several files are, by id."""
+        return {name: made for file in files for name, made in self.parts(file, record, shape_one).records.items()}
+
+    def parts(self, file: File | None, record: type[R], shape: Shape[R]) -> Shaped[R]:
+        """What *shape* makes of a file; nothing if the file is missing or no YAML."""
+        if file is None or file.data is None:
+            return Shaped()
+        read = read_yaml(file.data, file.path)
+        self.problems.extend(read.problems)
+        if not read.readable:
+            return Shaped()
+        shaped = shape(read, record)
+        self.problems.extend(shaped.problems)
+        self.read[file.path] = replace(read, value=None)
+        return shaped
+
+
+def _known(names: Iterable[str] | None) -> Vocabulary | None:
+    return None if names is None else Vocabulary(names)
+
+
+def _latest_date_on_earth() -> datetime.date:
+    """Today where the day begins first: a curator there must not be told that today is in the future."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()

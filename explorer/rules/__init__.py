@@ -1,0 +1,49 @@
+"""
+What must hold between records, and what a record's shape cannot say.
+
+``RULES`` lists the rules. A rule is a plain function: it takes what could be read of a data set and yields a
+``Breach`` for each thing that is wrong. To add one, write it in the module it belongs to, with a line of meaning, and
+name it below; ``tests/test_rules.py`` has a table of what each finds.
+
+references    whatever an id names exists
+uniqueness    nothing is said twice
+chronology    nothing happens before what it needs
+wording       quotes, glosses and languages
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from explorer.rules import chronology, references, uniqueness, wording
+from explorer.rules.readable import Breach, Readable
+
+Rule = Callable[[Readable], Iterable[Breach]]
+
+RULES: tuple[Rule, ...] = (
+    references.of_events,
+    references.of_sources,
+    references.of_terms,
+    references.before_is_shown_on_some_day,
+    uniqueness.in_events,
+    uniqueness.in_sources,
+    uniqueness.in_the_card,
+    chronology.events_have_happened,
+    chronology.sources_are_released_after_they_are_written,
+    chronology.terms_have_a_length,
+    chronology.offices_are_held_once,
+    wording.every_claim_is_weighed,
+    wording.quotes_are_short_and_bare,
+    wording.glosses_mark_their_quote,
+    wording.quote_keys_come_with_a_quote,
+    wording.languages_are_declared,
+)
+
+
+def breaches(readable: Readable) -> Iterator[Breach]:
+    """Everything that breaks a rule, rule by rule."""
+    for rule in RULES:
+        yield from rule(readable)
+
+
+__all__ = ["RULES", "Breach", "Readable", "Rule", "breaches"]

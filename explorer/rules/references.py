@@ -1,0 +1,97 @@
+"""Whatever an id names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explorer.problems import FieldPath, Vocabulary, shown
+from explorer.records import Event
+from explorer.rules.readable import PEOPLE, TERMS, THEMES, Breach, Readable, event_file, source_file
+
+
+def of_events(readable: Readable) -> Iterator[Breach]:
+    """Actors, themes, evidence, related events and the claims that a title rests on."""
+    passages: dict[str, Vocabulary] = {}
+    for file, event in readable.event_files():
+        for n, actor in enumerate(event.actors):
+            yield from _dangling(file, ("actors", n), actor, readable.person_ids, "person", f"add it to {PEOPLE}")
+        for n, theme in enumerate(event.themes):
+            yield from _dangling(file, ("themes", n), theme, readable.theme_ids, "theme", f"add it to {THEMES}")
+        for n, link in enumerate(event.related):
+            missing = f"there is no file {event_file(link.event)}"
+            yield from _dangling(file, ("related", n, "event"), link.event, readable.event_ids, "event", missing)
+        if event.rests_on:
+            claims = Vocabulary(claim.id for claim in event.claims)
+            for n, name in enumerate(event.rests_on):
+                yield from _dangling(file, ("rests_on", n), name, claims, "claim", "an id of this event's claims")
+        yield from _of_evidence(file, event, readable, passages)
+
+
+def _of_evidence(file: str, event: Event, readable: Readable, passages: dict[str, Vocabulary]) -> Iterator[Breach]:
+    for n, claim in enumerate(event.claims):
+        for m, evidence in enumerate(claim.evidence):
+            at = ("claims", n, "evidence", m)
+            name = evidence.source
+            source = readable.sources.get(name)
+            if source is None:  # missing, or broken: then its passages are not known either
+                missing = f"there is no file {source_file(name)}"
+                yield from _dangling(file, (*at, "source"), name, readable.source_ids, "source", missing)
+                continue
+            if name not in passages:
+                passages[name] = Vocabulary(passage.id for passage in source.passages)
+            if evidence.passage not in passages[name]:
+                fault = f"{name} has no passage {shown(evidence.passage)}"
+                yield Breach(file, (*at, "passage"), fault, passages[name].suggest(evidence.passage))
+
+
+def of_sources(readable: Readable) -> Iterator[Breach]:
+    """Speakers, and the source through which a quote is known."""
+    for file, source in readable.source_files():
+        for n, passage in enumerate(source.passages):
+            at = ("passages", n)
+            if passage.speaker is not None:
+                add = f"add it to {PEOPLE}"
+                yield from _dangling(file, (*at, "speaker"), passage.speaker, readable.person_ids, "person", add)
+            if passage.seen_in == source.id:
+                yield Breach(file, (*at, "seen_in"), "names this source itself", "leave it out, or name the other one")
+            elif passage.seen_in is not None:
+                missing = f"there is no file {source_file(passage.seen_in)}"
+                yield from _dangling(file, (*at, "seen_in"), passage.seen_in, readable.source_ids, "source", missing)
+
+
+def of_terms(readable: Readable) -> Iterator[Breach]:
+    """Who governed, and on whose side: the side of a term is the side of its person."""
+    for n, term in readable.terms.items():
+        add = f"add it to {PEOPLE}"
+        yield from _dangling(TERMS, (n, "person"), term.person, readable.person_ids, "person", add)
+        person = readable.people.get(term.person)
+        if person and person.side != term.side:
+            fault = f"is {term.side.value}, but {person.id} is {person.side.value} in {PEOPLE}"
+            yield Breach(TERMS, (n, "side"), fault, "the same side in both")
+
+
+def before_is_shown_on_some_day(readable: Readable) -> Iterator[Breach]:
+    """``before`` needs ``rests_on``, and must differ from what it stands for."""
+    for file, event in readable.event_files():
+        if event.before is None:
+            continue
+        if not event.rests_on:
+            fault = "is never shown, because the event rests on no claim"
+            yield Breach(
+                file, ("before",), fault, "add rests_on: the claims that title and summary give away", key=True
+            )
+        if event.before.title == event.title and event.before.summary == event.summary:
+            yield Breach(
+                file, ("before",), "repeats title and summary", "what was known before, or leave it out", key=True
+            )
+
+
+def _dangling(
+    file: str, at: FieldPath, name: str, known: Vocabulary | None, what: str, otherwise: str
+) -> Iterator[Breach]:
+    if known is not None and name not in known:
+        yield Breach(file, at, f"there is no {what} {shown(name)}", _meant(known.nearest(name)) or otherwise)
+
+
+def _meant(near: str) -> str:
+    return f"did you mean {near}?" if near else ""
