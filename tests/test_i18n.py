@@ -18,7 +18,7 @@ import explorer
 from explorer.dates import FIRST_YEAR, LAST_YEAR, Edtf, NotADateError
 from explorer.i18n import PLACEHOLDER, Catalogue, Entry, catalogues
 from explorer.knowledge import Status
-from explorer.records import Extent, How, Kind, Relation, Rights, Side, Stance
+from explorer.vocabulary import Extent, How, Kind, Relation, Rights, Side, Stance
 
 LANGUAGES = list(catalogues())
 TRANSLATIONS = [language for language in LANGUAGES if language != "en"]
