@@ -15,6 +15,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias, get_args
 
@@ -92,9 +93,9 @@ REWORDED = {
     "less_than_equal": Reworded("{number} is too large", "a number{bounds}"),
     "enum": Reworded("is {given}", "{near}"),
     "too_short": Reworded("is an empty list", "at least one item"),
-    "edtf": Reworded("{why}", "{remedy}"),
+    "edtf": Reworded("is not a date: {fault}", "{remedy}"),
     "address": Reworded("is {given}, which is no web address", "http:// or https://, without spaces or passwords"),
-    "invisible": Reworded("{what}", "take it out"),
+    "invisible": Reworded("holds the {what} U+{code}", "take it out"),
     "blank": Reworded("is blank", "write it, or leave the key out"),
     "no_english": Reworded("has no English", "add en: the language to fall back to"),
 }
@@ -123,17 +124,26 @@ def reword(error: ErrorDetails, annotation: object) -> Reworded:
         "number": str(error["input"])[:SHOWN],
         "needed": f"needed here: {', '.join(expected.needed)}",
         "keys": ", ".join(expected.keys),
-        "near": Vocabulary(_allowed(error, expected)).suggest(str(path[-1] if inside else error["input"])),
+        "near": _suggest(_allowed(error, expected), path[-1] if inside else error["input"]),
         "bounds": expected.bounds,
         "described": expected.described,
     }
     return Reworded(*(part.format(**{**values, **context}) for part in said))
 
 
-def _allowed(error: ErrorDetails, expected: _Expected) -> Sequence[str]:
+def _allowed(error: ErrorDetails, expected: _Expected) -> tuple[str, ...]:
     if error["type"] == "enum":
-        return re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
+        return tuple(re.findall(r"'([^']*)'", str(error["ctx"]["expected"])))
     return expected.keys
+
+
+def _suggest(words: tuple[str, ...], word: object) -> str:
+    return _suggest_text(words, word) if isinstance(word, str) else Vocabulary(words).suggest("")
+
+
+@lru_cache(maxsize=1024)  # the same slip is often made in every file
+def _suggest_text(words: tuple[str, ...], word: str) -> str:
+    return Vocabulary(words).suggest(word)
 
 
 def given(value: object) -> str:

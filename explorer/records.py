@@ -29,7 +29,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from explorer.dates import Edtf
+from explorer.dates import Edtf, NotADateError
 from explorer.vocabulary import Extent, How, Kind, PersonKind, Relation, Rights, Side, Stance
 
 FALLBACK_LANGUAGE = "en"
@@ -38,17 +38,22 @@ QUOTE_MARK = "{quote}"
 
 
 def _plain(text: str) -> str:
-    """Refuse characters that cannot be seen or that turn the reading direction."""
+    """Refuse text without a visible character, and characters that cannot be seen or turn the reading direction."""
+    if text.isspace():
+        raise PydanticCustomError("blank", "is blank", {})
+    if text.isprintable():  # most are, and this is a hundred times faster than looking at each character
+        return text
     for character in text:
         if character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}:
-            raise PydanticCustomError(
-                "invisible", "holds the control character U+{code}", {"code": f"{ord(character):04X}"}
-            )
+            raise _invisible("control character", character)
         if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
-            raise PydanticCustomError(
-                "invisible", "holds the direction mark U+{code}", {"code": f"{ord(character):04X}"}
-            )
+            raise _invisible("direction mark", character)
     return text
+
+
+def _invisible(what: str, character: str) -> PydanticCustomError:
+    context = {"what": what, "code": f"{ord(character):04X}"}
+    return PydanticCustomError("invisible", "holds the {what} U+{code}", context)
 
 
 def _web_address(address: str) -> str:
@@ -73,8 +78,9 @@ def _edtf(value: object) -> object:
         return value
     try:
         return Edtf.parse(str(value))
-    except ValueError as error:
-        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
+    except NotADateError as error:
+        context = {"fault": error.fault, "remedy": error.remedy}
+        raise PydanticCustomError("edtf", "is not a date: {fault} ({remedy})", context) from None
 
 
 def _nothing_to_empty(value: object) -> object:
