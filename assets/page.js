@@ -2,6 +2,7 @@
 (function () {
   let event = null;
   let source = null;
+  let claim = null;
 
   function name(id, words) {
     const region = document.getElementById(id);
@@ -23,13 +24,16 @@
     const first = event === null;
     const eventChanged = page.event !== event;
     const sourceChanged = page.source !== source;
+    const claimChanged = page.claim !== claim;
     event = page.event;
+    claim = page.claim;
     source = page.source;
     if (page.source && sourceChanged) {
       const card = document.getElementById("source-card");
-      if (card) card.scrollIntoView({ block: "nearest" });
       if (card) card.scrollIntoView({ block: "start" });
       if (!first) document.getElementById("source-title")?.focus({ preventScroll: true });
+    } else if (page.claim && claimChanged) {
+      document.getElementById(`claim-${page.claim}`)?.scrollIntoView({ block: first ? "start" : "nearest" });
     } else if (eventChanged && !first) {
       document.getElementById("explore-reader").scrollTop = 0;
       if (wish === "mark") document.querySelector("#explore-marks [aria-current]")?.focus();

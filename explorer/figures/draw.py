@@ -176,7 +176,7 @@ def _bands(pen: _Pen) -> list[Figure]:
 def _under_marks(pen: _Pen) -> list[Figure]:
     """What lies beneath the marks: the line of the chosen day, tails to the openings, durations, doubt."""
     picture, look = pen.picture, pen.look
-    low = picture.row * 0.5 - 3
+    low = min(picture.row * 0.5 - 3, picture.font.size * 1.4)
     tails = [[(m.x, m.y + low), (m.openings[-1], m.y + low)] for m in picture.marks if m.openings]
     ticks = [[(x, m.y + low - 4), (x, m.y + low + 2)] for m in picture.marks for x in m.openings]
     doubts = [[(m.doubt[0], m.y), (m.doubt[1], m.y)] for m in picture.marks if m.doubt]

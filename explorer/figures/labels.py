@@ -16,7 +16,7 @@ MEASURED = (
     string.printable[:95]
     + "".join(chr(c) for c in range(0xA0, 0x180))
     + "".join(chr(c) for c in range(0x400, 0x460))
-    + "–—‘’“”„«»…≈№−·"
+    + "–—‘’“”„…≈№−"
 )
 """The characters whose widths the browser sends, in this order."""
 

@@ -45,29 +45,49 @@ def seat(items: Sequence[Item], *, width: float, most_rows: int) -> list[Seat]:
 
     Returns:
         One seat for each item, in the order of *items*. Labels overlap neither labels nor marks of
-        their row. Marks overlap only where even the last row has no free place for them.
+        their row. Marks overlap only marks, and only where no row has a free place for them.
     """
-    rows: list[list[tuple[float, float]]] = [[] for _ in range(max(1, most_rows))]
+    rows: list[dict[int, _Extent]] = [{} for _ in range(max(1, most_rows))]
     seats: dict[int, Seat] = {}
     for index in sorted(range(len(items)), key=lambda i: (-items[i].importance, items[i].left, i)):
-        seats[index] = _find(items[index], rows, width)
+        found = _free_place(items[index], rows, width)
+        if found is None:
+            found = _crowded_place(items[index], rows)
+            for other in _overlapped(rows[found[0].row], found[1]):
+                rows[found[0].row][other] = (items[other].left, items[other].right)
+                seats[other] = Seat(found[0].row, None)
+        seats[index] = found[0]
+        rows[found[0].row][index] = found[1]
     return [seats[i] for i in range(len(items))]
 
 
-def _find(item: Item, rows: list[list[tuple[float, float]]], width: float) -> Seat:
-    for with_label in (True, False):
+_Extent = tuple[float, float]
+
+
+def _free_place(item: Item, rows: list[dict[int, _Extent]], width: float) -> tuple[Seat, _Extent] | None:
+    """The first row that has room for mark and label, else the first that has room for the mark."""
+    for ways in (_ways(item, width), [((item.left, item.right), None)]):
         for number, taken in enumerate(rows):
-            for start, end, label in _ways(item, width) if with_label else [(item.left, item.right, None)]:
-                if all(end + GAP <= left or right + GAP <= start for left, right in taken):
-                    taken.append((start, end))
-                    return Seat(number, label)
-    emptiest = min(range(len(rows)), key=lambda n: len(rows[n]))
-    rows[emptiest].append((item.left, item.right))
-    return Seat(emptiest, None)
+            for extent, label in ways:
+                if not _overlapped(taken, extent):
+                    return Seat(number, label), extent
+    return None
 
 
-def _ways(item: Item, width: float) -> list[tuple[float, float, float]]:
+def _crowded_place(item: Item, rows: list[dict[int, _Extent]]) -> tuple[Seat, _Extent]:
+    """Among rows that are all taken, the one where the mark is in the way of the fewest."""
+    extent = (item.left, item.right)
+    row = min(range(len(rows)), key=lambda number: len(_overlapped(rows[number], extent)))
+    return Seat(row, None), extent
+
+
+def _overlapped(taken: dict[int, _Extent], extent: _Extent) -> list[int]:
+    """The items of a row that come nearer than GAP to *extent*."""
+    return [i for i, (left, right) in taken.items() if extent[1] + GAP > left and right + GAP > extent[0]]
+
+
+def _ways(item: Item, width: float) -> list[tuple[_Extent, float | None]]:
     """Extent of mark and label together, and the label's left edge: label on the right, else on the left."""
-    on_right = (item.left, item.right + GAP + item.label, item.right + GAP)
-    on_left = (item.left - GAP - item.label, item.right, item.left - GAP - item.label)
-    return [way for way in (on_right, on_left) if way[0] >= 0 and way[1] <= width]
+    on_right = (item.left, item.right + GAP + item.label), item.right + GAP
+    on_left = (item.left - GAP - item.label, item.right), item.left - GAP - item.label
+    return [(extent, label) for extent, label in (on_right, on_left) if extent[0] >= 0 and extent[1] <= width]

@@ -241,18 +241,18 @@ Seated = tuple[Any, Item, Seat]
 
 def _seated(events: pd.DataFrame, openings: pd.DataFrame, axis: Axis, canvas: Canvas) -> list[Seated]:
     rows = list(events.itertuples(index=False))
-    items = [_item(event, axis, canvas.font) for event in rows]
+    items = [_item(event, axis, canvas.font, canvas.width < NARROW) for event in rows]
     unit = canvas.font.size
     most = max(1, int((canvas.height or 640) / (unit * 2)))
     return list(zip(rows, items, seat(items, width=canvas.width - 4, most_rows=most), strict=True))
 
 
-def _item(event: Any, axis: Axis, font: Font) -> Item:
+def _item(event: Any, axis: Axis, font: Font, narrow: bool) -> Item:
     x, radius = _centre(event, axis), _radius(int(event.importance), font)
     doubt = _doubt(event, axis)
     left = min(x - radius - 4, doubt[0] if doubt else x)
     right = max(x + radius + 4, doubt[1] if doubt else x)
-    return Item(left, right, font.width(_label(event)), int(event.importance))
+    return Item(left, right, font.width(_label(event, narrow)), int(event.importance))
 
 
 def _radius(importance: int, font: Font) -> float:
@@ -279,9 +279,10 @@ def _doubt(event: Any, axis: Axis) -> tuple[float, float] | None:
     return axis.x(_first(event, axis)), axis.x(_last(event, axis))
 
 
-def _label(event: Any) -> str:
+def _label(event: Any, narrow: bool) -> str:
+    """The title, on a narrow picture the short one; with signs for a date that is not exact."""
     about = "≈ " if event.approximate else ""
-    return about + str(event.label) + (" (?)" if event.uncertain else "")
+    return about + str(event.label if narrow else event.title) + (" (?)" if event.uncertain else "")
 
 
 def _mark(
@@ -289,7 +290,8 @@ def _mark(
 ) -> Mark:
     x = _centre(event, axis)
     opened = openings.loc[openings["event"] == event.id, "opened"]
-    width = canvas.font.width(_label(event))
+    label = _label(event, canvas.width < NARROW)
+    width = canvas.font.width(label)
     ends = [item.left, item.right] + ([place.label, place.label + width] if place.label is not None else [])
     return Mark(
         id=str(event.id),
@@ -299,7 +301,7 @@ def _mark(
         tone=int(event.tone) if pd.notna(event.tone) else None,
         sealed=len(opened) > 0,
         exact=not (event.approximate or event.uncertain or _doubt(event, axis)),
-        label=_label(event),
+        label=label,
         label_left=place.label,
         extent=(min(ends), max(ends)),
         span=(x, min(axis.right, axis.x(_last(event, axis)))) if event.interval else None,

@@ -279,5 +279,6 @@ def page(data: DataSet, selection: Selection, text: Catalogue) -> dict[str, str]
         "reader": text("reader.region"),
         "timeline": text("timeline.region"),
         "event": selection.event,
+        "claim": selection.claim,
         "source": f"{selection.source} {selection.passage}".strip(),
     }

@@ -159,6 +159,7 @@ def _claim(claim: Claim, event: Event, data: DataSet, selection: Selection, text
             *([_side_by_side(claim, data, selection, text)] if chosen else []),
         ],
         className=f"claim status-{status}",
+        id=f"claim-{claim.id}",
     )
 
 

@@ -67,8 +67,6 @@ def _stamps(source: Source, text: Catalogue) -> list[Component]:
         leaked = all(r.how is How.LEAK for r in source.releases)
         mark: Part = source.classification if leaked else html.S(source.classification)
         found.append(html.Span(mark, className="stamp secret", title=text("source.marked")))
-    elif source.classification is None and once_sealed(source):
-        found.append(html.Span(text("classification.unknown"), className="stamp unknown"))
     if once_sealed(source):
         first = min(source.releases, key=lambda r: r.date.latest if r.date.latest is not None else 10**9)
         key = "stamp.leaked" if first.how is How.LEAK else f"stamp.{first.extent}"

@@ -1,0 +1,139 @@
+"""The tables keep what their docstring promises."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from explorer import frames
+from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_source, make_term
+from tests.builders import words as w
+
+TABLES = {
+    "events": lambda data: frames.events(data, "en"),
+    "claims": lambda data: frames.claims(data, "en"),
+    "evidence": frames.evidence,
+    "sources": lambda data: frames.sources(data, "en"),
+    "passages": lambda data: frames.passages(data, "en"),
+    "openings": frames.openings,
+    "people": lambda data: frames.people(data, "en"),
+    "terms": lambda data: frames.terms(data, "en"),
+}
+
+
+def promised(table: str) -> dict[str, str]:
+    """Column and dtype as the module's docstring lists them."""
+    lines = frames.__doc__.split(f"\n{table} — ")[1].split("\n\n")[0].splitlines()[1:]
+    found = {}
+    for line in lines:
+        match = re.match(
+            r"    ([a-z_]+(?:, [a-z_]+)*) +(str|int64|Int64|float64|bool|object|category|datetime64\[s\])", line
+        )
+        if match:
+            found |= dict.fromkeys(match[1].split(", "), match[2])
+    return found
+
+
+def empty():
+    return make_dataset([], [], people={}, themes={})
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("data", [make_dataset(terms=(make_term(),)), empty()], ids=["filled", "empty"])
+def test_a_table_has_the_columns_and_dtypes_that_are_documented(table, data):
+    frame = TABLES[table](data)
+
+    assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == promised(table)
+
+
+def test_there_is_one_row_for_each_record():
+    data = make_dataset(terms=(make_term(),))
+
+    assert {name: len(make(data)) for name, make in TABLES.items()} == {
+        **dict.fromkeys(("events", "claims", "evidence", "sources", "passages", "openings", "people", "terms"), 1)
+    } | {"openings": 0}
+
+
+def test_a_title_is_in_the_language_asked_for_and_in_english_where_that_is_missing():
+    data = make_dataset([make_event("a", title=w("Title", ru="Название")), make_event("b", title=w("Other"))])
+
+    frame = frames.events(data, "ru")
+
+    assert list(zip(frame["title"], frame["title_language"], strict=True)) == [("Название", "ru"), ("Other", "en")]
+
+
+@pytest.mark.parametrize(
+    ("date", "earliest", "latest"),
+    [
+        ("2000-06-04", "2000-06-04", "2000-06-04"),
+        ("2001-09~", "2001-09-01", "2001-09-30"),
+        ("2022-02-24/..", "2022-02-24", "NaT"),
+        ("Y170000002", "170000002-01-01", "170000002-12-31"),
+        ("-0043", "-043-01-01", "-043-12-31"),
+    ],
+)
+def test_days_hold_any_year(date, earliest, latest):
+    row = frames.events(make_dataset([make_event(date=date)]), "en")
+
+    shown = [str(row[c].to_numpy("datetime64[s]").astype("datetime64[D]")[0]) for c in ("earliest", "latest")]
+    assert shown == [str(np.datetime64(earliest, "D")), str(np.datetime64(latest, "D"))]
+
+
+def test_an_event_without_tone_or_place_has_none():
+    row = frames.events(make_dataset([make_event(tone=None)]), "en").iloc[0]
+
+    assert row["tone"] is pd.NA
+    assert np.isnan(row["latitude"])
+
+
+@pytest.mark.parametrize(
+    ("stances", "expected"),
+    [
+        ([["supports"]], "documented"),
+        ([["supports"], ["supports", "contradicts"]], "disputed"),
+        ([["supports"], ["supports"], ["contradicts"]], "documented"),
+    ],
+)
+def test_an_events_status_is_that_of_most_of_its_claims_and_doubt_wins_a_tie(stances, expected):
+    claims = [make_claim(f"c{i}", [make_evidence(stance=s) for s in kinds]) for i, kinds in enumerate(stances)]
+
+    assert frames.events(make_dataset([make_event(claims=claims)]), "en")["status"].tolist() == [expected]
+
+
+def test_openings_are_those_of_once_sealed_sources_that_bear_on_a_claim():
+    claims = [make_claim(evidence=[make_evidence("late"), make_evidence("open"), make_evidence("aside", "context")])]
+    sources = [
+        make_source("late", "2025-08-21"),
+        make_source("aside", "2024-01-01"),
+        make_source("open", releases=[{"date": "2000-06-04", "how": "issued"}]),
+    ]
+
+    frame = frames.openings(make_dataset([make_event(claims=claims)], sources))
+
+    assert frame.astype(str).values.tolist() == [["2000-06-04-meeting", "late", "2025-08-21"]]
+
+
+def test_the_sides_of_a_claim_are_those_whose_primary_records_support_it():
+    claims = [make_claim(evidence=[make_evidence(s) for s in ("us", "ru", "paper")] + [make_evidence("un", "context")])]
+    sources = [make_source(i, side=side) for i, side in (("us", "us"), ("ru", "ru"), ("paper", "press"), ("un", "un"))]
+
+    assert frames.claims(make_dataset([make_event(claims=claims)], sources), "en")["sides"].tolist() == [2]
+
+
+def test_evidence_carries_the_quote_of_its_passage():
+    passage = make_passage(quote="a common front", gloss=w("He calls for {quote}."))
+
+    assert frames.evidence(make_dataset(sources=[make_source(passages=[passage])]))["quote"].tolist() == [
+        "a common front"
+    ]
+
+
+def test_secrecy_is_counted_in_months():
+    assert frames.sources(make_dataset(sources=[make_source(released="2025-08-21")]), "en")["secrecy"].tolist() == [302]
+
+
+def test_terms_come_with_the_american_side_first():
+    data = make_dataset(terms=(make_term(side="ru", period="1990/1999"), make_term(side="us", period="1993/2001")))
+
+    assert frames.terms(data, "en")["side"].tolist() == ["us", "ru"]
