@@ -28,7 +28,7 @@ def _bundle_key(request: flask.Request) -> str:
     place = request.view_args or {}
     if "fingerprinted_path" not in place:
         return ""
-    path, _ = check_fingerprint(place["fingerprinted_path"])  # type: ignore[no-untyped-call]
+    path, _ = check_fingerprint(place["fingerprinted_path"])
     return f"{place['package_name']}/{path}"
 
 

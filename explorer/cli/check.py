@@ -1,0 +1,41 @@
+"""``unsealed check``: every problem of a data set, in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from explorer.cli.terminal import count, data_option, json_option, say, say_json
+from explorer.load import load
+from explorer.problems import DataProblems, Problem
+
+
+@click.command()
+@data_option
+@json_option
+def check(folder: Path, as_json: bool) -> None:
+    """
+    List all problems of a data set.
+
+    Each as path:line:column: field: what is wrong (what would be right).
+    """
+    try:
+        data = load(folder)
+    except DataProblems as error:
+        _report(list(error.problems), as_json=as_json)
+        raise click.exceptions.Exit(1) from None
+    if as_json:
+        say_json({"problems": [], "count": 0, "events": len(data.events), "sources": len(data.sources)})
+        return
+    say(f"No problems: {count(len(data.events), 'event')}, {count(len(data.sources), 'source')} in {folder}")
+
+
+def _report(problems: list[Problem], *, as_json: bool) -> None:
+    if as_json:
+        say_json({"problems": [problem.as_json() for problem in problems], "count": len(problems)})
+        return
+    for problem in problems:
+        say(str(problem))
+    files = len({problem.path for problem in problems})
+    say(f"{count(len(problems), 'problem')} in {count(files, 'file')}")

@@ -1,0 +1,60 @@
+"""``unsealed serve``: the explorer in a browser."""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+
+import click
+
+from explorer.cli.terminal import Failure, complain, data_option, data_set, say
+from explorer.i18n import catalogues
+from explorer.paths import assets_folder
+
+
+@click.command()
+@data_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="The port; 0 for any free one."
+)
+@click.option("--allow-host", "allow_hosts", multiple=True, metavar="NAME", help="Answer to this name too.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+def serve(folder: Path, host: str, port: int, allow_hosts: tuple[str, ...], open_browser: bool) -> None:
+    """Serve the explorer until Ctrl-C."""
+    data = data_set(folder)
+    # Dash takes longer to import than all other commands to run.
+    from explorer.web.app import PAGES, create_app
+    from explorer.web.server import ServerError, harden
+    from explorer.web.server import serve as run
+
+    app = create_app(data, assets=assets_folder())
+    harden(app, texts=catalogues(), pages=PAGES)
+
+    def ready(url: str) -> None:
+        if not _is_loopback(host):
+            complain(f"warning: with --host {host} everyone who can reach this machine can read the explorer")
+        say(f"Open {url} in a browser; Ctrl-C ends.")
+        sys.stdout.flush()
+        if open_browser:  # in a thread, because a browser in the terminal returns only when it is closed
+            threading.Thread(target=_open, args=(url,), daemon=True).start()
+
+    try:
+        run(app, host=host, port=port, ready=ready, allow_hosts=allow_hosts)
+    except ServerError as error:
+        raise Failure(str(error)) from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _open(url: str) -> None:
+    if not webbrowser.open(url):
+        complain(f"found no browser to open; the address is {url}")
