@@ -99,6 +99,10 @@ class Positioned:
             path = path[:-1]
         return values.get(path, (1, 1))
 
+    def is_unsure(self, path: FieldPath) -> bool:
+        """Whether the value at *path* is in, or is, one that cannot be relied on."""
+        return any(path[:n] in self.unsure for n in range(len(path) + 1))
+
     def problem(self, path: FieldPath, fault: str, remedy: str = "", *, key: bool = False) -> Problem:
         """Make a problem of the value at *path* (with *key*: of its key)."""
         return Problem(self.path, *self.at(path, key=key), field_name(path), fault, remedy)

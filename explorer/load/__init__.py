@@ -96,7 +96,9 @@ class _Reading:
             broken[breach.file].append(breach)
         for path, found in broken.items():
             file = self.files.pop(path)  # its positions are let go when its problems have theirs
-            by_file[path].extend(file.problem(b.path, b.fault, b.remedy, key=b.key) for b in found)
+            by_file[path].extend(
+                file.problem(b.path, b.fault, b.remedy, key=b.key) for b in found if not file.is_unsure(b.path)
+            )
         return [problem for path in sorted(by_file) for problem in _limited(path, by_file[path])]
 
     def data_set(self) -> DataSet:
@@ -173,7 +175,7 @@ class _Files:
             return Shaped()
         shaped = shape(read, record)
         self.problems.extend(shaped.problems)
-        self.read[file.path] = replace(read, value=None)
+        self.read[file.path] = replace(read, value=None, unsure=read.unsure | shaped.unsure)
         return shaped
 
 
