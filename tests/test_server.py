@@ -21,6 +21,8 @@ import flask
 import pytest
 from dash import ALL, Dash, Input, Output, State, dcc, html
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from explorer.web.hosts import guard_hosts
@@ -351,6 +353,7 @@ BROKEN_BODIES = {
     "several inputs for one": a_body(inputs=[[{"id": "name", "property": "value"}]]),
     "no state": a_body(state=...),
     "a word as state": a_body(state="x"),
+    "an address that is no text": a_body(state=[{"id": "url", "property": "search", "value": {"event": "x"}}]),
     "a word as changedPropIds": a_body(changedPropIds="name.value"),
     "numbers as changedPropIds": a_body(changedPropIds=[1]),
     "an object as changedPropIds": a_body(changedPropIds={}),
@@ -368,6 +371,25 @@ def test_a_malformed_callback_is_refused_in_one_line(client, body, caplog):
     assert answer.status_code == 400
     assert is_one_line(answer)
     assert not caplog.records
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from(["greeting.children", "name"]),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["id", "property", "value", "kind"]) | st.text(), inner)
+    ),
+)
+
+
+@given(field=st.sampled_from(sorted(a_body())), value=JSON)
+def test_no_field_of_a_callback_breaks_the_server(client, field, value):
+    for body in (a_body(**{field: value}), a_pattern_body(**{field: value}), value):
+        assert post(client, body).status_code in {200, 400}
 
 
 def test_a_callback_that_is_no_json_by_its_own_account_is_refused(client):

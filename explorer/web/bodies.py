@@ -3,7 +3,8 @@ What a browser may post to ``_dash-update-component``, checked before Dash acts 
 
 Dash trusts the body: a missing field, an unknown output or a list in place of an object ends in an
 exception deep inside it. Here the body is compared with what the callback declared, so that it comes to
-a clean 400 instead. The *values* of the inputs are the callbacks' own business.
+a clean 400 instead. Of the *values* only the parts of the address are checked, which every page reads; the
+others are the callbacks' own business.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 
 import flask
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+ADDRESS = frozenset({"href", "pathname", "search", "hash"})  # properties of dcc.Location: text, or nothing yet
 
 
 def body_fault(request: flask.Request, callbacks: Mapping[str, Any]) -> str | None:
@@ -80,6 +83,8 @@ def _matches(sent: object, declared: Sequence[Mapping[str, str]]) -> bool:
         is_pattern = wanted["id"].startswith("{")
         for part in item if isinstance(item, list) and is_pattern else [item]:
             if not isinstance(part, dict) or part.get("property") != wanted["property"]:
+                return False
+            if wanted["property"] in ADDRESS and not isinstance(part.get("value"), str | None):
                 return False
             name = part.get("id")
             if not (_fits(name, wanted["id"]) if is_pattern else name == wanted["id"]):
