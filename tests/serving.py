@@ -12,6 +12,7 @@ from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO
 
+CHECKOUT = Path(__file__).resolve().parent.parent
 FROM_THIS_CHECKOUT = (sys.executable, "-m", "explorer")
 ADDRESS = re.compile(r"http://[\w.:\[\]-]+")
 PATIENCE = 60  # seconds that a start may take on a busy machine
@@ -35,7 +36,8 @@ def serving(
         arguments: Further arguments of `serve`, such as ``--data``.
         cwd: The folder to start in.
         program: What runs the command line.
-        environment: The environment to start in; this process's own if left out.
+        environment: The environment to start in; if left out, this process's own, with this checkout first on
+            Python's path.
 
     Yields:
         The address that the program printed, without a slash at the end.
@@ -48,7 +50,7 @@ def serving(
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env=os.environ if environment is None else environment,
+            env=environment or {**os.environ, "PYTHONPATH": str(CHECKOUT)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
