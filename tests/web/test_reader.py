@@ -1,0 +1,203 @@
+"""The reader: every statement leads to its passages."""
+
+from datetime import date
+
+import pytest
+
+from explorer.i18n import catalogues
+from explorer.knowledge import as_known_on
+from explorer.selection import Selection
+from explorer.web.reader import reader
+from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_person, make_source
+from tests.builders import words as w
+from tests.web.parts import links, nodes, plain, with_class, words
+
+EN = catalogues()["en"]
+EVENT = "2000-06-04-meeting"
+
+
+def read(data, *, text=EN, **chosen):
+    """The reader for a view of a data set."""
+    selection = Selection(lang=text.language, **chosen)
+    return reader(data, tuple(e.id for e in data.events), selection, text)
+
+
+def compared():
+    """A claim that a memorandum contradicts and an article supports."""
+    claim = make_claim(evidence=[make_evidence("article"), make_evidence("memo", "contradicts")])
+    article = make_source("article", side="press", kind="news-article", creator="The Paper")
+    return make_dataset([make_event(claims=[claim])], [make_source(), article])
+
+
+def quoting(**changes):
+    """A data set whose memorandum quotes 'a common front'."""
+    passage = make_passage(quote="a common front", gloss=w("He calls for {quote} at once."), speaker="ann", **changes)
+    return make_dataset(sources=[make_source(passages=[passage], language="ru")])
+
+
+def test_without_a_choice_the_reader_lists_the_events():
+    data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
+
+    assert links(read(data)) == {"4 June 2000 Title of a": "?event=a", "11 September 2001 Title of b": "?event=b"}
+
+
+def test_an_event_says_when_who_how_it_moved_things_and_why():
+    shown = words(read(make_dataset(), event=EVENT))
+
+    for part in ("4 June 2000", "Title of 2000-06-04-meeting", "+2 cooperative", "Ann", "They agreed.", "Summary of"):
+        assert part in shown
+
+
+def test_an_event_with_a_once_secret_document_says_for_how_long():
+    data = make_dataset(sources=[make_source(released="2025-08-21")])
+
+    assert "sealed for 25 years 2 months" in words(read(data, event=EVENT))
+
+
+def test_a_claim_shows_its_status_and_leads_to_each_passage():
+    shown = read(compared(), event=EVENT)
+
+    assert "disputed" in words(shown)
+    assert links(shown)["press · The Paper, p. 1"] == f"?event={EVENT}&passage=opening&source=article"
+    assert links(shown)["United States · memorandum of conversation, p. 1"] == (
+        f"?event={EVENT}&passage=opening&source=memo"
+    )
+
+
+def test_a_comparison_puts_records_beside_press():
+    columns = with_class(read(compared(), event=EVENT, claim="asked"), "column")
+
+    assert ["supports" in words(c["children"]) for c in columns] == [False, True]
+    assert ["contradicts" in words(c["children"]) for c in columns] == [True, False]
+
+
+def test_previous_and_next_go_through_the_events_that_are_shown():
+    data = make_dataset([make_event(i, date=f"200{n}-01-01") for n, i in enumerate("abc")])
+    shown = {
+        node["rel"]: node["href"] for node in nodes(plain(read(data, event="b"))) if node.get("rel") in ("prev", "next")
+    }
+
+    assert shown == {"prev": "?event=a", "next": "?event=c"}
+
+
+def test_the_first_event_has_no_previous_one():
+    data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
+
+    assert [n["rel"] for n in nodes(plain(read(data, event="a"))) if n.get("rel") in ("prev", "next")] == ["next"]
+
+
+def test_a_quote_is_marked_in_its_gloss_and_in_its_own_language():
+    shown = read(quoting(), event=EVENT, source="memo", passage="opening")
+    (quote,) = with_class(shown, "quote")
+
+    assert (quote["type"], quote["children"], quote["lang"]) == ("Mark", "“a common front”", "ru")
+    assert "He calls for “a common front” at once." in words(shown)
+
+
+def test_a_translated_quote_says_so():
+    shown = read(quoting(quote_language="en"), source="memo", passage="opening")
+
+    assert "published translation (Russian)" not in words(shown)
+    assert "published translation (English)" in words(shown)
+
+
+def test_words_known_through_another_source_name_it():
+    passage = make_passage(quote="a common front", gloss=w("{quote}."), seen_in="article")
+    data = make_dataset(sources=[make_source(passages=[passage]), make_source("article")])
+
+    assert links(read(data, source="memo", passage="opening"))["Title of article"] == "?source=article"
+
+
+def test_a_document_shows_its_marking_struck_through_and_how_it_opened():
+    source = make_source(released="2025-08-21", classification="SECRET")
+    shown = read(make_dataset(sources=[source]), source="memo")
+
+    assert [n["children"] for n in nodes(plain(shown)) if n["type"] == "S"] == ["SECRET"]
+    assert "Released in part 2025" in words(shown)
+
+
+def test_a_leaked_document_was_never_declassified():
+    source = make_source(classification="SECRET", releases=[{"date": "2010-11-28", "how": "leak"}])
+    shown = read(make_dataset(sources=[source]), source="memo")
+
+    assert [n["type"] for n in nodes(plain(shown)) if n["type"] == "S"] == []
+    assert "never declassified" in words(shown)
+
+
+def test_passages_have_a_previous_and_a_next():
+    passages = [make_passage(i) for i in ("one", "two", "three")]
+    data = make_dataset(
+        [make_event(claims=[make_claim(evidence=[make_evidence(passage="one")])])], [make_source(passages=passages)]
+    )
+    shown = links(read(data, source="memo", passage="two"))
+
+    assert [shown["Previous passage"], shown["Next passage"], shown["All 3 passages"]] == [
+        "?passage=one&source=memo",
+        "?passage=three&source=memo",
+        "?source=memo",
+    ]
+
+
+def test_a_link_to_another_host_tells_it_nothing():
+    shown = read(make_dataset(sources=[make_source(url="https://example.org/memo.pdf")]), source="memo")
+    outside = [n for n in nodes(plain(shown)) if str(n.get("href", "")).startswith("https://")]
+
+    assert {(n["target"], n["rel"]) for n in outside} == {("_blank", "noopener noreferrer")}
+
+
+def test_what_is_not_translated_says_so_and_keeps_its_language():
+    shown = read(make_dataset(), text=catalogues()["ru"], event=EVENT)
+    titles = [n for n in nodes(plain(shown)) if n.get("lang") == "en"]
+
+    assert f"Title of {EVENT}" in [n["children"] for n in titles]
+    assert with_class(shown, "fallback")
+
+
+@pytest.mark.parametrize("language", sorted(catalogues()))
+def test_every_part_of_the_reader_speaks_every_language(language):
+    data = make_dataset(
+        [make_event(claims=[make_claim(evidence=[make_evidence(), make_evidence("article", "contradicts")])])],
+        [
+            make_source(released="2025-08-21", classification="SECRET", archive={"repository": "Library"}, pages=7),
+            make_source("article", side="press"),
+        ],
+        people={"ann": make_person(name=w("Ann", id="Ani", ru="Анна"))},
+    )
+
+    assert words(read(data, text=catalogues()[language], event=EVENT, claim="asked", source="memo", passage="opening"))
+
+
+def test_sealed_evidence_leaves_a_bar_that_says_until_when_and_no_more():
+    claim = make_claim(evidence=[make_evidence("speech"), make_evidence("secret-paper")])
+    silent = make_claim("answered", [make_evidence("secret-paper")])
+    data = make_dataset(
+        [make_event(claims=[claim, silent])],
+        [make_source("speech", "2000-06-04"), make_source("secret-paper", "2025-08-21", creator="Hidden Hand")],
+    )
+    shown = read(as_known_on(data, date(2001, 9, 10)), event=EVENT, known=date(2001, 9, 10))
+
+    assert words(shown).count("Sealed until 21 August 2025") == 2
+    assert "secret-paper" not in str(plain(shown))
+    assert "Hidden Hand" not in str(plain(shown))
+    assert "answered" not in str(plain(shown))
+
+
+def test_words_from_data_are_text():
+    hostile = "<img src=x onerror=alert(1)>"
+    shown = plain(read(make_dataset([make_event(title=w(hostile), summary=w(hostile))]), event=EVENT))
+
+    assert {n["type"] for n in nodes(shown)} <= {
+        "Nav",
+        "A",
+        "Span",
+        "P",
+        "H2",
+        "H3",
+        "Ol",
+        "Li",
+        "Div",
+        "Ul",
+        "B",
+        "Mark",
+    }
+    assert hostile in words(shown)
