@@ -32,6 +32,7 @@ from explorer.dates import Edtf, Precision, calendar_date
 
 Entry = str | Mapping[str, str]
 Length = Literal["long", "short"]
+_Ymd = tuple[int, int, int]
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MINUS = "\N{MINUS SIGN}"
@@ -145,6 +146,8 @@ class _DateWords:
 
     def any(self, date: Edtf) -> str:
         if date.start and date.end:
+            if date.start == date.end:
+                return self._date(date.start)
             together = self._together(date.start, date.end)
             return together or self.text("date.span.any", first=self._date(date.start), last=self._date(date.end))
         if date.start:
@@ -176,30 +179,29 @@ class _DateWords:
         return self.text("date.uncertain", date=words) if date.uncertain else words
 
     def _together(self, start: Edtf, end: Edtf) -> str | None:
-        """Say a year or a month that both ends share only once; None where they share nothing or are in doubt."""
-        doubtful = any(d.approximate or d.uncertain or d.unspecified for d in (start, end))
-        if doubtful or start.precision is not end.precision:
+        """Say only once a year or a month that both ends share; None where they share nothing that can be left out."""
+        if start.precision is not end.precision or start.unspecified or end.unspecified:
             return None
         first, last = calendar_date(_days(start)[0]), calendar_date(_days(end)[0])
-        if first == last:
-            return self._bare(start)
-        if start.precision is Precision.YEAR and _era(first[0]) == _era(last[0]):
-            return self._era(
-                first[0], self._pattern("years-span", first=self._year(first[0]), last=self._year(last[0]))
-            )
-        if first[0] != last[0]:
-            return None
-        if start.precision is Precision.MONTH:
-            names = {"first": self._month(first[1], "stand-alone"), "last": self._month(last[1], "stand-alone")}
-            return self._era(first[0], self._pattern("months-span", **names, year=self._year(first[0])))
-        if start.precision is not Precision.DAY:
-            return None
-        if first[1] == last[1]:
-            month, year = self._month(first[1], "format"), self._year(first[0])
+        exact = not any(date.approximate or date.uncertain for date in (start, end))
+        words = self._shared(start.precision, first, last) if exact else None
+        if words is None and start.precision is Precision.DAY and first[0] == last[0]:
+            opening = self.text("date.day-of-month", day=str(first[2]), month=self._month(first[1], "format"))
+            return self.text("date.span.any", first=self._qualified(start, opening), last=self._date(end))
+        return words
+
+    def _shared(self, precision: Precision, first: _Ymd, last: _Ymd) -> str | None:
+        """Word an interval between two years, two months of a year or two days of a month; None for any other."""
+        year, words = self._year(first[0]), None
+        if precision is Precision.YEAR and _era(first[0]) == _era(last[0]):
+            words = self._pattern("years-span", first=year, last=self._year(last[0]))
+        elif precision is Precision.MONTH and first[0] == last[0]:
+            names = [self._month(month, "stand-alone") for _, month, _ in (first, last)]
+            words = self._pattern("months-span", first=names[0], last=names[1], year=year)
+        elif precision is Precision.DAY and first[:2] == last[:2]:
+            month = self._month(first[1], "format")
             words = self._pattern("days-span", first=str(first[2]), last=str(last[2]), month=month, year=year)
-            return self._era(first[0], words)
-        opening = self.text("date.day-of-month", day=str(first[2]), month=self._month(first[1], "format"))
-        return self.text("date.span.any", first=opening, last=self._bare(end))
+        return words and self._era(first[0], words)
 
     def _bare(self, date: Edtf, bound: Literal["", "bound-"] = "") -> str:
         """Word a date without its doubts."""
