@@ -18,19 +18,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
-from explorer.problems import FieldPath, Problem, printable, shown
+from explorer.problems import ENOUGH, FieldPath, Problem, printable, shortened, shown
 
 DEEPEST = 32  # collections inside one another; an event needs 6
+DEEPEST_SHOWN = 8  # steps of a path in a message
 LARGEST = 1024 * 1024  # bytes
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's reader where PyYAML was built with it
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _DROPPED = object()  # stands for a key that was refused; what it leads to is read and thrown away
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\0\0\xfe\xff": "UTF-32"}
+_BYTE_ORDER_MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\0\0\xfe\xff": "UTF-32"}
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TAB_INDENT = re.compile("^ *\t")
 
@@ -41,7 +43,7 @@ class _Said(NamedTuple):
     problem: tuple[str, ...]
     fault: str
     remedy: str
-    at_start: bool = False  # the fault is where the thing began, not where the reader gave up
+    at_start: bool = False  # the fault is where the thing began, if the reader gave up on a later line
 
 
 _ONE_COLUMN = "keys of one mapping start in one column, items of one list too"
@@ -51,8 +53,8 @@ _SAID = (
     _Said(("did not find expected key", "expected <block end>"), "this does not fit the lines above", _ONE_COLUMN),
     _Said(("did not find expected '-'",), "this does not fit the list above", _ONE_COLUMN),
     _Said(("sequence entries are not allowed",), "a hyphen where no list can start", "start the list on the next line"),
-    _Said(("expected ',' or ']'",), "a list in brackets is not closed", "a comma or ]"),
-    _Said(("expected ',' or '}'",), "a mapping in braces is not closed", "a comma or }"),
+    _Said(("expected ',' or ']'",), "a list in brackets is not closed", "a comma or ]", at_start=True),
+    _Said(("expected ',' or '}'",), "a mapping in braces is not closed", "a comma or }", at_start=True),
     _Said(("expected node content", "expected the node content"), "a bracket or brace is not closed", "] or }"),
     _Said(("unexpected end of stream",), "this quotation mark is not closed", "'…', in it '' for one '", at_start=True),
     _Said(("cannot start any token",), "a text cannot start with this character", "put the text in quotation marks"),
@@ -118,8 +120,9 @@ _Places = dict[FieldPath, tuple[int, int]]
 
 
 def field_name(path: FieldPath) -> str:
-    """Write a path as it is printed: ``claims.0.text``."""
-    return printable(".".join(str(step) for step in path if step is not _DROPPED))
+    """Write a path as it is printed: ``claims.0.text``; a very deep one is cut short."""
+    steps = [shortened(str(step)) for step in path[:DEEPEST_SHOWN] if step is not _DROPPED]
+    return printable(".".join(steps + ["…"] * (len(path) > DEEPEST_SHOWN)))
 
 
 def read_yaml(data: bytes, path: str) -> Positioned:
@@ -136,7 +139,7 @@ def read_yaml(data: bytes, path: str) -> Positioned:
     fault = _encoding(data, path)
     if fault:
         return Positioned(path, data, None, (fault,), readable=False)
-    faults = tuple(_characters(data.decode("utf-8"), path))
+    faults = tuple(islice(_characters(data.decode("utf-8"), path), ENOUGH))
     if faults:
         return Positioned(path, data, None, faults, readable=False)
     reader = _Reader(path)
@@ -312,6 +315,8 @@ class _Reader:
         path = self._here() if step is None else (*self._here(), step)
         line, column = _position(event.start_mark)
         self.problems.append(Problem(self._path, line, column, field_name(path), fault, remedy))
+        if len(self.problems) >= ENOUGH:
+            raise _Stop
 
 
 def _position(mark: Any) -> tuple[int, int]:
@@ -322,7 +327,8 @@ def _syntax(error: Exception, path: str) -> Problem:
     problem = printable(str(getattr(error, "problem", None) or error))
     said = next((said for said in _SAID if any(words in problem for words in said.problem)), None)
     start, end = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    mark = (start if said and said.at_start else None) or end or start
+    began_earlier = start and end and said and said.at_start and start.line < end.line
+    mark = start if began_earlier else end or start
     line, column = _position(mark) if mark else (1, 1)
     if said:
         return Problem(path, line, column, "", said.fault, said.remedy)

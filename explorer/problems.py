@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import islice
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias, get_args
 
@@ -28,7 +30,8 @@ FieldPath: TypeAlias = tuple[str | int, ...]  # ("claims", 0, "text"): keys of m
 SHOWN = 60  # characters of a value that a message repeats
 WORTH_GUESSING = 80  # characters; an id is no longer, and comparing takes the square of the length
 GUESSES = 300  # per vocabulary; a suggestion is a courtesy, and ten thousand of them must not make a check slow
-COMPARED = 100  # words compared letter by letter; in a larger vocabulary those that share most parts
+COMPARED = 100  # words compared letter by letter; in a larger vocabulary those that share the rarest parts
+ENOUGH = 1000  # problems of one file; the search for more ends there
 LISTED = 24  # words that a remedy lists when none is near
 
 
@@ -81,8 +84,9 @@ REWORDED = {
     "tuple_type": Reworded("is {given}", "a list: each item on a line of its own, after a hyphen"),
     "string_type": Reworded("is {given}", "a text"),
     "string_pattern_mismatch": Reworded("is {given}", "{described}"),
-    "string_too_short": Reworded("is empty", "write it, or leave the key out"),
+    "no_characters": Reworded("is empty", "write it, or leave the key out"),
     "string_too_long": Reworded("is too long", "at most {max_length} characters"),
+    "too_long": Reworded("is too long", "at most {max_length} characters"),
     "int_type": Reworded("is {given}", "a whole number{bounds}"),
     "int_parsing": Reworded("is {given}", "a whole number{bounds}"),
     "int_parsing_size": Reworded("is a number too long to read", "a whole number{bounds}"),
@@ -95,7 +99,7 @@ REWORDED = {
     "too_short": Reworded("is an empty list", "at least one item"),
     "edtf": Reworded("is not a date: {fault}", "{remedy}"),
     "address": Reworded("is {given}, which is no web address", "http:// or https://, without spaces or passwords"),
-    "invisible": Reworded("holds the {what} U+{code}", "take it out"),
+    "invisible": Reworded("holds the {what} {code}", "take it out"),
     "blank": Reworded("is blank", "write it, or leave the key out"),
     "no_english": Reworded("has no English", "add en: the language to fall back to"),
 }
@@ -113,10 +117,13 @@ def reword(error: ErrorDetails, annotation: object) -> Reworded:
         What is wrong, and what would be right (may be empty). An error that ``REWORDED`` does not know keeps
         pydantic's own message.
     """
-    said = REWORDED.get(error["type"], Reworded(error["msg"].replace("{", "(").replace("}", ")"), ""))
+    kind = error["type"]
+    if kind == "too_short" and not isinstance(error["input"], list):
+        kind = "no_characters"
+    said = REWORDED.get(kind, Reworded(error["msg"].replace("{", "(").replace("}", ")"), ""))
     path = tuple(step for step in error["loc"] if step != "[key]")
     is_key = error["loc"][-1:] == ("[key]",)
-    inside = error["type"] in {"missing", "extra_forbidden"}
+    inside = kind in {"missing", "extra_forbidden"}
     expected = _expected(annotation, path[:-1] if inside or is_key else path, key=is_key)
     context = dict(error.get("ctx", {}))
     values = {
@@ -157,8 +164,12 @@ def given(value: object) -> str:
 
 def shown(text: str) -> str:
     """Quote *text* on one line: shortened, and with what cannot be printed written as an escape."""
-    short = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-    return f"'{printable(short)}'"
+    return f"'{printable(shortened(text))}'"
+
+
+def shortened(text: str) -> str:
+    """Cut *text* to what a message can hold."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
 def printable(text: str) -> str:
@@ -175,7 +186,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = {word: word.casefold() for word in words}
-        self._parts: dict[str, frozenset[str]] = {}
+        self._having: defaultdict[str, list[str]] = defaultdict(list)  # words by their parts
         self._guessed: dict[str, str] = {}
 
     def __contains__(self, word: object) -> bool:
@@ -200,14 +211,23 @@ class Vocabulary:
         return f"one of: {', '.join(self._words)}" if 0 < len(self._words) <= LISTED else ""
 
     def _comparable(self, word: str) -> Iterable[str]:
+        """All words if they are few, else those that share the rarest parts, and those that start the same."""
         if len(self._words) <= COMPARED:
             return self._words
-        if not self._parts:
-            self._parts = {w: frozenset(folded.split("-")) for w, folded in self._words.items()}
-        parts = frozenset(word.split("-"))
-        shared = sorted(((len(parts & own), w) for w, own in self._parts.items() if parts & own), reverse=True)
-        alike = (w for w in self._words if w[:3] == word[:3] and abs(len(w) - len(word)) < 3)
-        return [w for _, w in shared[:COMPARED]] + [w for w, _ in zip(alike, range(COMPARED), strict=False)]
+        if not self._having:
+            for other, folded in self._words.items():
+                for part in set(folded.split("-")):
+                    self._having[part].append(other)
+        shared: Counter[str] = Counter()
+        for part in set(word.split("-")) & self._having.keys():
+            if len(self._having[part]) <= len(self._words) / 2:
+                shared.update(dict.fromkeys(self._having[part], 1 / len(self._having[part])))
+        alike = (
+            other
+            for other, folded in self._words.items()
+            if folded[:3] == word[:3] and len(folded) - len(word) in {-1, 0, 1}
+        )
+        return [other for other, _ in shared.most_common(COMPARED)] + list(islice(alike, COMPARED))
 
 
 class _Expected(NamedTuple):

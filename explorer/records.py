@@ -52,8 +52,9 @@ def _plain(text: str) -> str:
 
 
 def _invisible(what: str, character: str) -> PydanticCustomError:
-    context = {"what": what, "code": f"{ord(character):04X}"}
-    return PydanticCustomError("invisible", "holds the {what} U+{code}", context)
+    return PydanticCustomError(
+        "invisible", "holds the {what} {code}", {"what": what, "code": f"U+{ord(character):04X}"}
+    )
 
 
 def _web_address(address: str) -> str:

@@ -24,7 +24,7 @@ from explorer.dates import day_number
 from explorer.load.folder import File, open_folder
 from explorer.load.shapes import Shaped, shape_all, shape_each, shape_one
 from explorer.positions import Positioned, read_yaml
-from explorer.problems import CannotRun, DataProblems, Problem, Vocabulary
+from explorer.problems import ENOUGH, CannotRun, DataProblems, Problem, Vocabulary
 from explorer.records import DataSet, DatasetCard, Event, Person, Source, Term, Theme
 from explorer.rules import Readable, breaches
 from explorer.rules.readable import CARD, PEOPLE, TERMS, THEMES
@@ -124,7 +124,7 @@ def _limited(path: str, problems: list[Problem]) -> Iterable[Problem]:
     if len(ordered) <= MOST:
         return ordered
     last = ordered[-1]
-    left_out = f"{len(ordered) - MOST} more problems in this file"
+    left_out = f"{'at least ' * (len(ordered) >= ENOUGH)}{len(ordered) - MOST} more problems in this file"
     return [*ordered[:MOST], Problem(path, last.line, last.column, "", left_out, "mend those above first")]
 
 

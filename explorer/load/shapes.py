@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from explorer.positions import Positioned
-from explorer.problems import FieldPath, Problem, given, reword
+from explorer.problems import ENOUGH, FieldPath, Problem, given, reword
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -37,7 +37,13 @@ def shape_one(file: Positioned, record: type[R]) -> Shaped[R]:
     shaped: Shaped[R] = Shaped()
     name = file.path.rpartition("/")[2].removesuffix(".yaml") if "id" in record.model_fields else None
     _shape(file, record, file.value, (), name, shaped)
-    if name and not shaped.records and not file.unsure and isinstance(file.value, dict):
+    if (
+        name
+        and not shaped.records
+        and not file.unsure
+        and len(shaped.problems) < ENOUGH
+        and isinstance(file.value, dict)
+    ):
         made = _with_stand_ins(record, {**copy.deepcopy(file.value), "id": name}, shaped.unsure)
         if made:
             shaped.records[name] = made
@@ -52,7 +58,8 @@ def shape_each(file: Positioned, record: type[R]) -> Shaped[R]:
         return shaped
     shaped.names = list(file.value)
     for name, value in file.value.items():
-        _shape(file, record, value, (name,), name, shaped)
+        if len(shaped.problems) < ENOUGH:
+            _shape(file, record, value, (name,), name, shaped)
     return shaped
 
 
@@ -64,7 +71,8 @@ def shape_all(file: Positioned, record: type[R]) -> Shaped[R]:
         shaped.problems.append(file.problem((), f"is {given(file.value)}", remedy))
         return shaped
     for n, value in enumerate(file.value):
-        _shape(file, record, value, (n,), None, shaped)
+        if len(shaped.problems) < ENOUGH:
+            _shape(file, record, value, (n,), None, shaped)
     return shaped
 
 
@@ -90,9 +98,9 @@ def _problems(
     for error in errors:
         inside = tuple(step for step in error["loc"] if step != "[key]")
         path = (*start, *inside)
-        if file.is_unsure(path):
-            continue
         is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+        if file.is_unsure(path[:-1] if is_key else path):
+            continue
         if inside == ("id",):  # not typed there: it is the key above, or the file's name, which has been looked at
             if not start:
                 continue
@@ -130,7 +138,7 @@ def _with_stand_ins(record: type[R], value: dict[str, Any], unsure: set[FieldPat
             _replace(value, path, stand_in)
             tried[path] += 1
             unsure.add(path)
-        if made:
+        if made or not errors:
             return made
 
 
@@ -138,7 +146,9 @@ def _try(record: type[R], value: object) -> tuple[R | None, list[ErrorDetails]]:
     try:
         return record.model_validate(value), []
     except ValidationError as error:
-        return None, error.errors(include_url=False)
+        # A list whose items are all wrong counts as too short as well; that is no news.
+        errors = error.errors(include_url=False)
+        return None, [e for e in errors if e["type"] != "too_short" or not e["input"]][:ENOUGH]
 
 
 def _replace(value: Any, path: FieldPath, stand_in: object) -> None:
