@@ -1,0 +1,320 @@
+"""What must hold between records: each rule alone, and what it must leave in peace."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from explorer.dates import day_number
+from explorer.problems import Vocabulary
+from explorer.records import DatasetCard
+from explorer.rules import RULES, Readable, breaches
+from tests.builders import (
+    make_claim,
+    make_dataset,
+    make_event,
+    make_evidence,
+    make_passage,
+    make_person,
+    make_source,
+    make_term,
+    words,
+)
+
+TODAY = day_number(datetime.date(2026, 1, 1))
+EVENT, SOURCE = "events/2000-06-04-meeting.yaml", "sources/memo.yaml"
+
+
+def readable(events=None, sources=None, **changes):
+    data = make_dataset(events, sources)
+    parts = {
+        "today": TODAY,
+        "card": data.card,
+        "events": {event.id: event for event in data.events},
+        "sources": data.sources,
+        "people": data.people,
+        "themes": data.themes,
+        "event_ids": Vocabulary(event.id for event in data.events),
+        "source_ids": Vocabulary(data.sources),
+        "person_ids": Vocabulary(data.people),
+        "theme_ids": Vocabulary(data.themes),
+    }
+    return Readable(**{**parts, **changes})
+
+
+def found(**changes):
+    return [(breach.file, ".".join(map(str, breach.path)), breach.fault) for breach in breaches(readable(**changes))]
+
+
+def in_event(**changes):
+    return [(path, fault) for _, path, fault in found(events=[make_event(**changes)])]
+
+
+def in_source(**changes):
+    return [(path, fault) for _, path, fault in found(sources=[make_source(**changes)])]
+
+
+def in_passage(**changes):
+    return in_source(passages=[make_passage(**changes)])
+
+
+def test_a_whole_data_set_breaks_no_rule():
+    assert found() == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_finds_nothing_where_there_is_nothing(rule):
+    assert list(rule(Readable(today=TODAY))) == []
+
+
+@pytest.mark.parametrize("unknown", ["event_ids", "source_ids", "person_ids", "theme_ids"])
+def test_what_nobody_can_know_is_not_called_missing(unknown):
+    link = {"event": "other", "kind": "context"}
+    event = make_event(
+        related=[link], claims=[make_claim(evidence=[make_evidence("other")])], actors=["x"], themes=["y"]
+    )
+    known = {"event_ids", "source_ids", "person_ids", "theme_ids"} - {unknown}
+    nothing = {name: Vocabulary([]) for name in known}
+
+    assert len(found(events=[event], sources=[], people={}, themes={}, **nothing, **{unknown: None})) == 3
+
+
+def test_a_source_whose_file_is_broken_is_there_but_its_passages_are_not_known():
+    assert found(sources=[], source_ids=Vocabulary(["memo"])) == []
+
+
+# References
+
+
+def test_a_speaker_exists():
+    assert in_passage(speaker="nobody") == [("passages.0.speaker", "there is no person 'nobody'")]
+
+
+def test_the_person_of_a_term_exists_on_its_side():
+    terms = {0: make_term("ann"), 1: make_term("nobody", "2001/2002"), 2: make_term("ivan", "2002/2003")}
+    people = {"ann": make_person("ann"), "ivan": make_person("ivan", side="ru")}
+
+    assert found(terms=terms, people=people, person_ids=Vocabulary(people)) == [
+        ("terms.yaml", "1.person", "there is no person 'nobody'"),
+        ("terms.yaml", "2.side", "is us, but ivan is ru in people.yaml"),
+    ]
+
+
+def test_a_title_may_rest_on_claims_without_saying_what_was_known_before():
+    assert in_event(rests_on=["asked"]) == []
+
+
+def test_before_differs_from_what_it_stands_for():
+    same = {"title": words("Title of 2000-06-04-meeting"), "summary": words("Summary of 2000-06-04-meeting.")}
+
+    assert in_event(rests_on=["asked"], before=same) == [("before", "repeats title and summary")]
+
+
+# Uniqueness
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "fault"),
+    [
+        ({"claims": [make_claim(), make_claim()]}, "claims.1.id", "a second claim 'asked' in this event"),
+        ({"actors": ["ann", "bob", "ann"]}, "actors.2", "'ann' is there twice"),
+        ({"themes": ["talks", "talks"]}, "themes.1", "'talks' is there twice"),
+        ({"rests_on": ["asked", "asked"]}, "rests_on.1", "'asked' is there twice"),
+    ],
+)
+def test_nothing_is_twice_in_an_event(changes, path, fault):
+    assert in_event(**changes) == [(path, fault)]
+
+
+def test_two_events_may_be_related_in_two_ways_but_not_twice_in_one():
+    links = [{"event": "b", "kind": kind} for kind in ("leads-to", "context", "leads-to")]
+
+    assert found(events=[make_event(related=links), make_event("b")]) == [
+        (EVENT, "related.2", "leads-to 'b' is there twice")
+    ]
+
+
+def test_two_claims_may_rest_on_the_same_passage():
+    assert in_event(claims=[make_claim("a"), make_claim("b")]) == []
+
+
+def test_nothing_is_twice_in_a_source():
+    release = {"date": "2001", "how": "leak"}
+
+    assert in_source(
+        passages=[make_passage(), make_passage()], releases=[release, {**release, "by": "x"}, release]
+    ) == [
+        ("passages.1.id", "a second passage 'opening' in this source"),
+        ("releases.2", "the same release is there twice"),
+    ]
+
+
+# Chronology
+
+
+@pytest.mark.parametrize("date", ["2026-01-01", "2026", "202X", "2025/2030", "../2030", "2026~"])
+def test_what_may_have_happened_is_not_in_the_future(date):
+    assert in_event(date=date) == []
+
+
+@pytest.mark.parametrize("date", ["2026-01-02", "2027", "203X", "2026-02/..", "2026-02?"])
+def test_what_cannot_have_happened_is_in_the_future(date):
+    assert in_event(date=date) == [("date", f"{date} is in the future")]
+
+
+@pytest.mark.parametrize(
+    ("created", "released"),
+    [
+        ("2000-06-04", "2000-06-04"),
+        ("2000-06-04", "2000"),
+        ("2000", "2000-01-01"),
+        ("../2000", "1999"),
+        ("2000~", "2000-06"),
+    ],
+)
+def test_a_source_that_may_be_older_than_its_release_is_accepted(created, released):
+    assert in_source(created=created, released=released) == []
+
+
+@pytest.mark.parametrize(
+    ("created", "released"), [("2000-06-04", "2000-06-03"), ("2000", "1999"), ("2000-06/..", "../1999")]
+)
+def test_a_source_is_not_released_before_it_is_created(created, released):
+    fault = f"{released} is before the source was created, {created}"
+
+    assert ("releases.0.date", fault) in in_source(created=created, released=released)
+
+
+def test_a_source_has_been_written():
+    assert ("created", "2026-06 is in the future") in in_source(created="2026-06", released="2026-07")
+    assert in_source(created="1999/..") == [("created", "has no end")]
+
+
+def test_a_source_opens_on_some_day():
+    assert [path for path, _ in in_source(released="2001/")] == ["releases.0.date"]
+
+
+def test_a_term_is_an_interval_that_has_begun():
+    terms = {0: make_term(period="2001"), 4: make_term(period="2027/..")}
+
+    assert found(terms=terms) == [
+        ("terms.yaml", "0.period", "is one date"),
+        ("terms.yaml", "4.period", "2027/.. starts in the future"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        ("1993-01-20/2001-01-20", "2001-01-20/..", False),
+        ("1993-01-20/2001-01-21", "2001-01-20/..", True),
+        ("1993-01-20/..", "2001-01-20/2009-01-20", True),
+        ("1993-01-20/", "2001-01-20/2009-01-20", False),
+        ("1993/2001", "2001-01-20/2009", False),
+        ("2001-01-20/..", "1993-01-20/2001-01-20", False),
+    ],
+)
+def test_an_office_is_handed_over(first, second, clash):
+    assert bool(found(terms={0: make_term(period=first), 1: make_term(period=second)})) is clash
+
+
+def test_two_offices_may_be_held_at_once():
+    assert found(terms={0: make_term(), 1: make_term(office=words("Senator"))}) == []
+
+
+# Wording
+
+
+@pytest.mark.parametrize(
+    ("quote", "faults"),
+    [
+        ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", []),
+        ("“we have agreed”", ["has quotation marks around it"]),
+        ("«мы договорились»", ["has quotation marks around it"]),
+        ("'we agreed'", ["has quotation marks around it"]),
+        ('"No" and "never"', []),
+        ("the leader's", []),
+        ("we [...] agreed", ["leaves words out"]),
+        ("we … agreed", []),
+    ],
+)
+def test_quotes_are_short_and_bare(quote, faults):
+    assert in_passage(quote=quote, gloss=words("{quote}")) == [("passages.0.quote", fault) for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("gloss", "faults"),
+    [
+        ("He says {quote}.", []),
+        ("He says.", ["does not hold {quote}"]),
+        ("{quote} and {quote}", ["holds 2 times {quote}"]),
+        ("He says {qoute}.", ["does not hold {quote}", "holds '{qoute}'"]),
+        ("He says “{quote}”.", ["has quotation marks around {quote}"]),
+        ("He says « {quote} ».", ["has quotation marks around {quote}"]),
+        ("{quote}'s meaning", []),
+    ],
+)
+def test_a_gloss_marks_its_quote_once(gloss, faults):
+    assert in_passage(quote="yes", gloss=words(gloss)) == [("passages.0.gloss.en", fault) for fault in faults]
+
+
+def test_a_gloss_in_another_language_marks_it_too():
+    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": ["en", "ru"]})
+    source = make_source(passages=[make_passage(quote="yes", gloss=words("{quote}", ru="да"))])
+
+    assert found(sources=[source], card=card) == [(SOURCE, "passages.0.gloss.ru", "does not hold {quote}")]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"quote_language": "ru"},
+        {"seen_in": "other"},
+        {"prefix": "a"},
+        {"suffix": "a"},
+        {"position": {"start": 0, "end": 1}},
+    ],
+    ids=lambda extra: next(iter(extra)),
+)
+def test_what_describes_a_quote_needs_one(extra):
+    sources = [make_source(passages=[make_passage(**extra)]), make_source("other")]
+    quoted = [make_source(passages=[make_passage(quote="yes", gloss=words("{quote}"), **extra)]), make_source("other")]
+
+    assert found(sources=sources) == [(SOURCE, f"passages.0.{next(iter(extra))}", "the passage has no quote")]
+    assert found(sources=quoted) == []
+
+
+def test_a_position_has_a_length():
+    passage = {"quote": "yes", "gloss": words("{quote}"), "position": {"start": 5, "end": 5}}
+
+    assert in_passage(**passage) == [("passages.0.position.end", "5 is not after the start, 5")]
+
+
+def test_languages_are_those_of_the_card_wherever_they_are_used():
+    event = make_event(tone={"value": 1, "reason": words("x", fr="x")}, claims=[make_claim(text=words("x", de="x"))])
+
+    assert found(events=[event], people={"ann": make_person(role=words("x", nl="x"))}) == [
+        (EVENT, "tone.reason.fr", "dataset.yaml does not declare the language 'fr'"),
+        (EVENT, "claims.0.text.de", "dataset.yaml does not declare the language 'de'"),
+        ("people.yaml", "ann.role.nl", "dataset.yaml does not declare the language 'nl'"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "fault"),
+    [
+        (["ru"], ("languages", "English is not among them")),
+        (["en", "ru", "en"], ("languages.2", "'en' is there twice")),
+    ],
+)
+def test_the_card_declares_english_and_nothing_twice(languages, fault):
+    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": languages})
+
+    assert found(card=card) == [("dataset.yaml", *fault)]
+
+
+def test_a_translation_may_be_missing():
+    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": ["en", "id", "ru"]})
+
+    assert found(card=card) == []
