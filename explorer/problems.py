@@ -99,7 +99,7 @@ REWORDED = {
     "too_short": Reworded("is an empty list", "at least one item"),
     "edtf": Reworded("is not a date: {fault}", "{remedy}"),
     "address": Reworded("is {given}, which is no web address", "http:// or https://, without spaces or passwords"),
-    "invisible": Reworded("holds the {what} {code}", "take it out"),
+    "invisible": Reworded("holds the invisible character {code}", "take it out"),
     "blank": Reworded("is blank", "write it, or leave the key out"),
     "no_english": Reworded("has no English", "add en: the language to fall back to"),
 }

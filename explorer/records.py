@@ -44,17 +44,11 @@ def _plain(text: str) -> str:
     if text.isprintable():  # most are, and this is a hundred times faster than looking at each character
         return text
     for character in text:
-        if character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}:
-            raise _invisible("control character", character)
-        if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
-            raise _invisible("direction mark", character)
+        unseen = character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
+        if unseen or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+            code = f"U+{ord(character):04X}"
+            raise PydanticCustomError("invisible", "holds the invisible character {code}", {"code": code})
     return text
-
-
-def _invisible(what: str, character: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "invisible", "holds the {what} {code}", {"what": what, "code": f"U+{ord(character):04X}"}
-    )
 
 
 def _web_address(address: str) -> str:

@@ -318,7 +318,7 @@ WRONG_SHAPE = [
         "a direction mark",
         "en: They met.",
         "en: They \u202emet.",
-        "11:7: summary.en: holds the direction mark U+202E (take it out)",
+        "11:7: summary.en: holds the invisible character U+202E (take it out)",
     ),
     in_file(
         "people.yaml",
