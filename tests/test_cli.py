@@ -69,7 +69,7 @@ FILES = {
         "description": {"en": "One of each."},
         "version": "1",
         "licence": "CC-BY-4.0",
-        "languages": ["en"],
+        "languages": ["en", "ru"],
     },
     "people.yaml": {"ann": PERSON, "nato": {"name": {"en": "NATO"}, "kind": "organisation", "side": "nato"}},
     "themes.yaml": {"nato": {"name": {"en": "NATO"}}},
