@@ -18,6 +18,19 @@
     }
   }
 
+  /* The reader's parts may come a moment after the answer that names them. */
+  function whenThere(id, act) {
+    const found = document.getElementById(id);
+    if (found) return act(found);
+    const observer = new MutationObserver(() => {
+      const late = document.getElementById(id);
+      if (!late) return;
+      observer.disconnect();
+      act(late);
+    });
+    observer.observe(document.getElementById("explore-reader"), { childList: true, subtree: true });
+  }
+
   function focusOn(page) {
     const wish = document.documentElement.dataset.focusNext;
     delete document.documentElement.dataset.focusNext;
@@ -29,11 +42,12 @@
     claim = page.claim;
     source = page.source;
     if (page.source && sourceChanged) {
-      const card = document.getElementById("source-card");
-      if (card) card.scrollIntoView({ block: "start" });
-      if (!first) document.getElementById("source-title")?.focus({ preventScroll: true });
+      whenThere("source-card", (card) => {
+        card.scrollIntoView({ block: "start" });
+        if (!first) document.getElementById("source-title").focus({ preventScroll: true });
+      });
     } else if (page.claim && claimChanged) {
-      document.getElementById(`claim-${page.claim}`)?.scrollIntoView({ block: first ? "start" : "nearest" });
+      whenThere(`claim-${page.claim}`, (shown) => shown.scrollIntoView({ block: first ? "start" : "nearest" }));
     } else if (eventChanged && !first) {
       document.getElementById("explore-reader").scrollTop = 0;
       if (wish === "mark") document.querySelector("#explore-marks [aria-current]")?.focus();

@@ -41,9 +41,23 @@
     }).observe(document.querySelector(".canvas"));
   }
 
+  /* Header and filters come with the first answer and take room: there is nothing to measure before. */
+  function laidOut() {
+    const filters = document.getElementById("explore-filters");
+    return new Promise((resolve) => {
+      if (filters.children.length) return resolve();
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(filters, { childList: true });
+    });
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     viewport: {
-      measure: () => {
+      measure: async () => {
+        await laidOut();
         const room = measure();
         told = `${room.width} ${room.height} ${room.font}`;
         if (!watching) watch();

@@ -125,9 +125,9 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     The data set as the public could have known it at the end of *day*.
 
     Gone are: events that begin later, sealed sources with their passages, evidence from them,
-    silent claims, later releases of open sources, relations to events that are gone, and the title,
-    summary and tone of an event whose ``rests_on`` claims are silent (its ``before`` is shown
-    instead; without one the event is gone). Bars stand for sealed evidence and silent claims.
+    silent claims, later releases of open sources, relations to events that are gone, and of an event
+    whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is
+    shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims.
 
     Args:
         data: The whole data set.
@@ -187,6 +187,8 @@ def _event_then(event: Event, sources: Mapping[str, Source], known: int) -> Even
         if event.before is None:
             return None
         changes |= {"title": event.before.title, "short": None, "summary": event.before.summary, "tone": None}
+        changes["actors"] = event.actors if event.before.actors is None else event.before.actors
+        changes["themes"] = event.before.themes or event.themes
     changes["rests_on"] = tuple(c for c in event.rests_on if c in heard)
     return event.model_copy(update=changes)
 

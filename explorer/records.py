@@ -190,6 +190,8 @@ class Before(Record):
 
     title: Text
     summary: Text
+    actors: tuple[Id, ...] | None = Field(None, description="who was known to take part; left out: the event's actors")
+    themes: tuple[Id, ...] | None = Field(None, min_length=1, description="left out: the event's themes")
 
 
 class Event(Record):

@@ -153,7 +153,13 @@ def test_an_event_is_not_shown_before_it_happens():
 def test_a_title_that_gives_a_secret_away_waits_for_the_secret():
     event = make_event(
         rests_on=["asked"],
-        before={"title": words("First plenary session"), "summary": words("They met.")},
+        before={
+            "title": words("First plenary session"),
+            "summary": words("They met."),
+            "actors": [],
+            "themes": ["talks"],
+        },
+        themes=["secrets", "talks"],
         short=words("A secret in short"),
     )
     data = make_dataset([event], [make_source(released="2025-08-21")])
@@ -161,7 +167,8 @@ def test_a_title_that_gives_a_secret_away_waits_for_the_secret():
 
     assert "First plenary session" == before.title.root["en"]
     assert (None, None, None, ()) == (before.tone, before.short, before.before, before.rests_on)
-    assert event.title == after.title
+    assert ((), ("talks",)) == (before.actors, before.themes)
+    assert (event.title, event.actors, event.themes) == (after.title, after.actors, after.themes)
 
 
 def test_an_event_that_was_itself_a_secret_is_not_shown_before_it_is_known():

@@ -105,6 +105,15 @@ def test_a_title_may_rest_on_claims_without_saying_what_was_known_before():
     assert in_event(rests_on=["asked"]) == []
 
 
+def test_the_people_and_themes_that_were_known_before_exist():
+    known = {"title": words("They met"), "summary": words("They met."), "actors": ["nobody"], "themes": ["nothing"]}
+
+    assert in_event(rests_on=["asked"], before=known) == [
+        ("before.actors.0", "there is no person 'nobody'"),
+        ("before.themes.0", "there is no theme 'nothing'"),
+    ]
+
+
 def test_before_differs_from_what_it_stands_for():
     same = {"title": words("Title of 2000-06-04-meeting"), "summary": words("Summary of 2000-06-04-meeting.")}
 

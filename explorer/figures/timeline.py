@@ -179,7 +179,6 @@ def prepare_timeline(
         for event, item, place in seated[theme]:
             marks.append(_mark(event, item, place, y + head + (place.row + 0.5) * row, axis, openings, chosen, canvas))
         y = bottom
-    days = curve_days(events if judged is None else judged, np.datetime64(span[0], "D"), np.datetime64(span[1], "D"))
     return Picture(
         width=canvas.width,
         height=y + unit + 18,
@@ -187,7 +186,7 @@ def prepare_timeline(
         axis=axis,
         narrow=narrow,
         bands=bands,
-        curve=(days, tone_curve(events if judged is None else judged, days)),
+        curve=_curve(events if judged is None else judged, axis),
         curve_zero=zero,
         curve_reach=reach,
         lanes=tuple(strips),
@@ -195,6 +194,15 @@ def prepare_timeline(
         marks=tuple(sorted(marks, key=lambda m: (m.x, m.id))),
         years=tuple(_years(axis, canvas.font)),
     )
+
+
+def _curve(judged: pd.DataFrame, axis: Axis) -> tuple[Days, np.ndarray]:
+    """The tone curve, at the first and last of the days that share a column of pixels: more could not be seen."""
+    days = curve_days(judged, np.datetime64(int(axis.first), "D"), np.datetime64(int(axis.last), "D"))
+    columns = np.floor(axis.x(0) + days.astype(np.int64) * (axis.x(1) - axis.x(0)))
+    turns = columns[1:] != columns[:-1]
+    seen = days[np.append(turns, True) | np.insert(turns, 0, True)]
+    return seen, tone_curve(judged, seen)
 
 
 def _heights(canvas: Canvas, top: float, rows: int, lanes: int, narrow: bool) -> tuple[float, float]:

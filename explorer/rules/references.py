@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.problems import FieldPath, Vocabulary, shown
 from explorer.records import Event
@@ -13,10 +13,10 @@ def of_events(readable: Readable) -> Iterator[Breach]:
     """Actors, themes, evidence, related events and the claims that a title rests on."""
     passages: dict[str, Vocabulary] = {}
     for file, event in readable.event_files():
-        for n, actor in enumerate(event.actors):
-            yield from _dangling(file, ("actors", n), actor, readable.person_ids, "person", f"add it to {PEOPLE}")
-        for n, theme in enumerate(event.themes):
-            yield from _dangling(file, ("themes", n), theme, readable.theme_ids, "theme", f"add it to {THEMES}")
+        yield from _of_people_and_themes(file, (), event.actors, event.themes, readable)
+        if event.before:
+            shown_before = event.before.actors or (), event.before.themes or ()
+            yield from _of_people_and_themes(file, ("before",), *shown_before, readable)
         for n, link in enumerate(event.related):
             missing = f"there is no file {event_file(link.event)}"
             yield from _dangling(file, ("related", n, "event"), link.event, readable.event_ids, "event", missing)
@@ -25,6 +25,15 @@ def of_events(readable: Readable) -> Iterator[Breach]:
             for n, name in enumerate(event.rests_on):
                 yield from _dangling(file, ("rests_on", n), name, claims, "claim", "an id of this event's claims")
         yield from _of_evidence(file, event, readable, passages)
+
+
+def _of_people_and_themes(
+    file: str, at: FieldPath, actors: Iterable[str], themes: Iterable[str], readable: Readable
+) -> Iterator[Breach]:
+    for n, actor in enumerate(actors):
+        yield from _dangling(file, (*at, "actors", n), actor, readable.person_ids, "person", f"add it to {PEOPLE}")
+    for n, theme in enumerate(themes):
+        yield from _dangling(file, (*at, "themes", n), theme, readable.theme_ids, "theme", f"add it to {THEMES}")
 
 
 def _of_evidence(file: str, event: Event, readable: Readable, passages: dict[str, Vocabulary]) -> Iterator[Breach]:

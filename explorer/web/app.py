@@ -46,7 +46,7 @@ def create_app(
         assets_folder=str(assets),
         title=f"{data.card.title.in_language('en').words} · Unsealed",
         update_title="",
-        index_string=document(texts),
+        index_string=document(texts, "/assets/favicon.svg"),
         serve_locally=True,
         include_pages_meta=False,
         meta_tags=[

@@ -22,7 +22,7 @@ def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) 
         html.A(text("app.skip-timeline"), href="#explore-marks", className="skip"),
         html.A(text("app.skip-reader"), href="#explore-reader", className="skip"),
         html.H1(html.A("Unsealed", href=home), className="brand"),
-        html.P([*said(data.card.title, text), ", ", *said(data.card.subtitle, text)], className="subtitle"),
+        html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
         languages(selection, texts),
         html.Button(
             [
@@ -55,7 +55,7 @@ def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Component
     return html.Nav(links, className="languages", **aria(label=texts[selection.lang]("app.languages")))
 
 
-def document(texts: Mapping[str, Catalogue]) -> str:
+def document(texts: Mapping[str, Catalogue], icon: str) -> str:
     """The HTML document; Dash fills the places in braces. Without scripts it says what is missing."""
     wishes = "".join(f'<p lang="{code}">{text("app.needs-script")}</p>' for code, text in texts.items())
     return f"""<!DOCTYPE html>
@@ -63,7 +63,7 @@ def document(texts: Mapping[str, Catalogue]) -> str:
 <head>
 {{%metas%}}
 <title>{{%title%}}</title>
-{{%favicon%}}
+<link rel="icon" type="image/svg+xml" href="{icon}">
 {{%css%}}
 </head>
 <body>

@@ -138,6 +138,9 @@ def test_what_a_press_report_says_and_what_the_record_shows_stand_side_by_side(p
     visit(page, f"?event={PLENARY}")
     page.locator("#claim-never-realised .compare").click()
 
+    expect(page.locator("#claim-never-realised")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("#claim-never-realised")).to_be_in_viewport()
     columns = page.locator("#claim-never-realised .column")
     expect(columns).to_have_count(2)
     expect(columns.nth(0)).to_contain_text("contradicts")
@@ -243,6 +246,14 @@ def test_a_window_that_changes_its_size_gets_a_timeline_that_fits(page: Page):
     expect(page.locator("#explore-timeline .main-svg").first).to_have_attribute(
         "width", str(page.locator(".canvas").evaluate("canvas => canvas.clientWidth"))
     )
+
+
+def test_the_timeline_is_drawn_once_when_a_page_opens(page: Page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.post_data or ""))
+    visit(page)
+
+    assert len([body for body in asked if "explore-timeline.figure" in body]) == 1
 
 
 def test_every_mark_lies_on_its_link(page: Page):

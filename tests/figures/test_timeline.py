@@ -1,5 +1,6 @@
 """What stands where on the timeline, and that every standard case can be drawn."""
 
+import itertools
 import json
 from datetime import date
 
@@ -150,7 +151,7 @@ def test_years_on_the_axis_never_touch(width, years):
     drawn = picture(width=width, span=(SPAN[0], SPAN[0] + round(years * 365.2425)))
 
     xs = [x for x, _ in drawn.years]
-    assert all(b - a >= 4 * 6 for a, b in zip(xs, xs[1:], strict=False))
+    assert all(b - a >= 4 * 6 for a, b in itertools.pairwise(xs))
     assert all(x + 12 <= width for x in xs)
 
 
