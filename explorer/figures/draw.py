@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.figures.timeline import Mark, Picture
+from explorer.figures.picture import Mark, Picture
 from explorer.theme import SANS, Look
 
 Figure = dict[str, Any]
@@ -205,52 +205,30 @@ def _under_marks(pen: _Pen) -> list[Figure]:
 
 
 def _marks(pen: _Pen) -> list[Figure]:
-    picture, look = pen.picture, pen.look
-    marks, sealed = picture.marks, [m for m in picture.marks if m.sealed]
-    chosen = [m for m in marks if m.chosen]
-    signed = [m for m in marks if m.tone]
+    """From below: a ring round the chosen one, one round what was once secret, the marks in their tone, its sign."""
+    look, marks = pen.look, pen.picture.marks
+    sealed, chosen, signed = (
+        [m for m in marks if m.sealed],
+        [m for m in marks if m.chosen],
+        [m for m in marks if m.tone],
+    )
     inks = [look.tone_ink(m.tone) if m.exact else look.ink for m in signed]
+    choice = {"color": look.paper, "line": {"color": look.choice, "width": 2}}
+    ring = {"color": look.ink, "line": {"width": 0}}
+    tone = {
+        "color": [look.tone(m.tone) if m.exact else look.paper for m in marks],
+        "line": {"color": [look.tone(m.tone) for m in marks], "width": [0 if m.exact else 2.5 for m in marks]},
+    }
+    sign = {
+        "symbol": ["cross-thin-open" if (m.tone or 0) > 0 else "line-ew-open" for m in signed],
+        "color": inks,
+        "line": {"color": inks, "width": 1.6},
+    }
     return [
-        pen.dots(
-            "chosen",
-            chosen,
-            {
-                "size": [2 * m.radius + 11 for m in chosen],
-                "symbol": "circle",
-                "color": look.paper,
-                "line": {"color": look.choice, "width": 2},
-            },
-        ),
-        pen.dots(
-            "once secret",
-            sealed,
-            {
-                "size": [2 * m.radius + 4 for m in sealed],
-                "symbol": "circle",
-                "color": look.ink,
-                "line": {"width": 0},
-            },
-        ),
-        pen.dots(
-            "events",
-            marks,
-            {
-                "size": [2 * m.radius - (1 if m.sealed else 0) for m in marks],
-                "symbol": "circle",
-                "color": [look.tone(m.tone) if m.exact else look.paper for m in marks],
-                "line": {"color": [look.tone(m.tone) for m in marks], "width": [0 if m.exact else 2.5 for m in marks]},
-            },
-        ),
-        pen.dots(
-            "sign",
-            signed,
-            {
-                "size": [m.radius * 0.85 for m in signed],
-                "symbol": ["cross-thin-open" if (m.tone or 0) > 0 else "line-ew-open" for m in signed],
-                "color": inks,
-                "line": {"color": inks, "width": 1.6},
-            },
-        ),
+        pen.dots("chosen", chosen, {"size": [2 * m.radius + 11 for m in chosen], **choice}),
+        pen.dots("once secret", sealed, {"size": [2 * m.radius + 4 for m in sealed], **ring}),
+        pen.dots("events", marks, {"size": [2 * m.radius - (1 if m.sealed else 0) for m in marks], **tone}),
+        pen.dots("sign", signed, {"size": [m.radius * 0.85 for m in signed], **sign}),
     ]
 
 

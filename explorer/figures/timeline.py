@@ -7,7 +7,7 @@ font of the reader's screen; the same picture serves the drawn figure and the li
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,102 +16,11 @@ import pandas as pd
 
 from explorer.figures.labels import Font
 from explorer.figures.lanes import GAP, Item, Seat, seat
+from explorer.figures.picture import Axis, Band, Canvas, Days, Lane, Mark, Picture
 from explorer.tone import curve_days, tone_curve
 
-NARROW = 560
-"""Below this width (px) lane names stand above their lane instead of beside it."""
-
-Days = np.ndarray
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """The room there is: width and height in px (the picture may grow taller), and the font of its labels."""
-
-    width: float
-    height: float
-    font: Font
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Time to pixels: the first and last day shown (day numbers) stand at these two x."""
-
-    first: float
-    last: float
-    left: float
-    right: float
-
-    def x(self, day: float) -> float:
-        """Position of a day number."""
-        return self.left + (day - self.first) / (self.last - self.first) * (self.right - self.left)
-
-    def day(self, x: float) -> float:
-        """Day number at a position."""
-        return self.first + (x - self.left) / (self.right - self.left) * (self.last - self.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One term of office."""
-
-    side: str
-    name: str
-    full: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    alternate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One theme's strip."""
-
-    name: str
-    top: float
-    bottom: float
-    name_y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One event: centre, radius, and all that is drawn with it. x and y in px."""
-
-    id: str
-    x: float
-    y: float
-    radius: float
-    tone: int | None
-    sealed: bool
-    exact: bool
-    label: str
-    label_left: float | None
-    extent: tuple[float, float]
-    span: tuple[float, float] | None
-    doubt: tuple[float, float] | None
-    openings: tuple[float, ...]
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The whole timeline, ready to draw."""
-
-    width: float
-    height: float
-    font: Font
-    axis: Axis
-    narrow: bool
-    bands: tuple[Band, ...]
-    curve: tuple[Days, np.ndarray]
-    curve_zero: float
-    curve_reach: float
-    lanes: tuple[Lane, ...]
-    row: float
-    marks: tuple[Mark, ...]
-    years: tuple[tuple[float, str], ...]
+_Seated = tuple[Any, Item, Seat]
+"""A row of an events frame, what it takes, and where it sits."""
 
 
 def period(events: pd.DataFrame, openings: pd.DataFrame, today: int) -> tuple[int, int]:
@@ -151,49 +60,71 @@ def prepare_timeline(
         events: The events to show (events frame; ``theme`` is the lane).
         openings: Openings frame; those of other events are left out.
         terms: Terms frame.
-        span: First and last day number of the axis, see ``period``.
+        span: First and last day number of the axis (see ``period``).
         lanes: Theme id to name, in the order of the lanes; lanes without events are left out.
         canvas: The room, and the font that labels are measured in.
         chosen: Id of the event in the reader, or empty.
         judged: Events that make the tone curve; the shown ones if left out.
     """
-    narrow = canvas.width < NARROW
     used = [theme for theme in lanes if (events["theme"] == theme).any()]
-    unit = canvas.font.size
-    gutter = 12.0 if narrow else 22 + max([canvas.font.width(lanes[t]) * 1.1 for t in used] + [unit * 7])
-    axis = Axis(span[0], span[1], gutter, canvas.width - 14)
+    axis = _axis(span, [lanes[theme] for theme in used], canvas)
+    scene = _Scene(axis, canvas, openings, chosen)
     bands = tuple(_bands(terms, axis, canvas.font))
-    top = max((b.bottom for b in bands), default=8.0) + 12
-
-    seated = {theme: _seated(events[events["theme"] == theme], openings, axis, canvas) for theme in used}
-    rows = {theme: max(s.row for _, _, s in seated[theme]) + 1 for theme in used}
-    row, reach = _heights(canvas, top, sum(rows.values()), len(used), narrow)
-    zero = top + reach
-    y = zero + reach + 14
-    strips, marks = [], []
-    for theme in used:
-        head = unit + 10 if narrow else 6.0
-        bottom = y + head + rows[theme] * row + 6
-        middle = y + 4 + head / 2 if narrow else (y + bottom) / 2
-        strips.append(Lane(lanes[theme], y, bottom, middle))
-        for event, item, place in seated[theme]:
-            marks.append(_mark(event, item, place, y + head + (place.row + 0.5) * row, axis, openings, chosen, canvas))
-        y = bottom
+    top = max((band.bottom for band in bands), default=8.0) + 12
+    seated = [(lanes[theme], _seated(events[events["theme"] == theme], scene)) for theme in used]
+    row, reach = _heights(canvas, top, [_rows(events) for _, events in seated])
+    strips, marks, bottom = _stacked(seated, top + 2 * reach + 14, row, scene)
     return Picture(
         width=canvas.width,
-        height=y + unit + 18,
+        height=bottom + canvas.font.size + 18,
         font=canvas.font,
         axis=axis,
-        narrow=narrow,
         bands=bands,
         curve=_curve(events if judged is None else judged, axis),
-        curve_zero=zero,
+        curve_zero=top + reach,
         curve_reach=reach,
         lanes=tuple(strips),
         row=row,
-        marks=tuple(sorted(marks, key=lambda m: (m.x, m.id))),
+        marks=tuple(marks),
         years=tuple(_years(axis, canvas.font)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What placing an event needs to know."""
+
+    axis: Axis
+    canvas: Canvas
+    openings: pd.DataFrame
+    chosen: str
+
+
+def _axis(span: tuple[int, int], names: Sequence[str], canvas: Canvas) -> Axis:
+    """Time begins right of the lane names, on a narrow picture at its edge."""
+    font = canvas.font
+    widest = max([font.width(name) * 1.1 for name in names] + [font.size * 7])  # names are bold: a tenth wider
+    return Axis(span[0], span[1], 12.0 if canvas.narrow else 22 + widest, canvas.width - 14)
+
+
+def _stacked(
+    seated: Sequence[tuple[str, list[_Seated]]], top: float, row: float, scene: _Scene
+) -> tuple[list[Lane], list[Mark], float]:
+    """The lanes one below the other from *top*, all marks in the order of time, and where the lanes end."""
+    head = scene.canvas.font.size + 10 if scene.canvas.narrow else 6.0
+    strips, marks = list[Lane](), list[Mark]()
+    for name, events in seated:
+        bottom = top + head + _rows(events) * row + 6
+        strips.append(Lane(name, top, bottom, top + 4 + head / 2 if scene.canvas.narrow else (top + bottom) / 2))
+        marks += [
+            _mark(event, item, place, top + head + (place.row + 0.5) * row, scene) for event, item, place in events
+        ]
+        top = bottom
+    return strips, sorted(marks, key=lambda mark: (mark.x, mark.id)), top
+
+
+def _rows(events: Sequence[_Seated]) -> int:
+    return max(place.row for _, _, place in events) + 1
 
 
 def _curve(judged: pd.DataFrame, axis: Axis) -> tuple[Days, np.ndarray]:
@@ -205,11 +136,12 @@ def _curve(judged: pd.DataFrame, axis: Axis) -> tuple[Days, np.ndarray]:
     return seen, tone_curve(judged, seen)
 
 
-def _heights(canvas: Canvas, top: float, rows: int, lanes: int, narrow: bool) -> tuple[float, float]:
+def _heights(canvas: Canvas, top: float, lanes: Sequence[int]) -> tuple[float, float]:
     """Height of a row, and how far the curve reaches from zero: both grow into spare room, within bounds."""
+    rows, narrow = sum(lanes), canvas.narrow
     unit = canvas.font.size
     least, reach = unit * 2, unit * 2.6
-    fixed = top + 14 + lanes * (unit + 16 if narrow else 12) + unit + 18
+    fixed = top + 14 + len(lanes) * (unit + 16 if narrow else 12) + unit + 18
     spare = canvas.height - fixed - rows * least - 2 * reach
     if spare <= 0 or narrow:
         return least, reach
@@ -244,23 +176,20 @@ def _bands(terms: pd.DataFrame, axis: Axis, font: Font) -> list[Band]:
     return found
 
 
-Seated = tuple[Any, Item, Seat]
-
-
-def _seated(events: pd.DataFrame, openings: pd.DataFrame, axis: Axis, canvas: Canvas) -> list[Seated]:
+def _seated(events: pd.DataFrame, scene: _Scene) -> list[_Seated]:
+    canvas = scene.canvas
     rows = list(events.itertuples(index=False))
-    items = [_item(event, axis, canvas.font, canvas.width < NARROW) for event in rows]
-    unit = canvas.font.size
-    most = max(1, int((canvas.height or 640) / (unit * 2)))
+    items = [_item(event, scene) for event in rows]
+    most = max(1, int((canvas.height or 640) / (canvas.font.size * 2)))
     return list(zip(rows, items, seat(items, width=canvas.width - 4, most_rows=most), strict=True))
 
 
-def _item(event: Any, axis: Axis, font: Font, narrow: bool) -> Item:
-    x, radius = _centre(event, axis), _radius(int(event.importance), font)
-    doubt = _doubt(event, axis)
-    left = min(x - radius - 4, doubt[0] if doubt else x)
-    right = max(x + radius + 4, doubt[1] if doubt else x)
-    return Item(left, right, font.width(_label(event, narrow)), int(event.importance))
+def _item(event: Any, scene: _Scene) -> Item:
+    font = scene.canvas.font
+    x, radius = _centre(event, scene.axis), _radius(int(event.importance), font)
+    first, last = _doubt(event, scene.axis) or (x, x)
+    label = font.width(_label(event, scene.canvas))
+    return Item(min(x - radius - 4, first), max(x + radius + 4, last), label, int(event.importance))
 
 
 def _radius(importance: int, font: Font) -> float:
@@ -287,35 +216,34 @@ def _doubt(event: Any, axis: Axis) -> tuple[float, float] | None:
     return axis.x(_first(event, axis)), axis.x(_last(event, axis))
 
 
-def _label(event: Any, narrow: bool) -> str:
+def _label(event: Any, canvas: Canvas) -> str:
     """The title, on a narrow picture the short one; with signs for a date that is not exact."""
     about = "≈ " if event.approximate else ""
-    return about + str(event.label if narrow else event.title) + (" (?)" if event.uncertain else "")
+    return about + str(event.label if canvas.narrow else event.title) + (" (?)" if event.uncertain else "")
 
 
-def _mark(
-    event: Any, item: Item, place: Seat, y: float, axis: Axis, openings: pd.DataFrame, chosen: str, canvas: Canvas
-) -> Mark:
-    x = _centre(event, axis)
-    opened = openings.loc[openings["event"] == event.id, "opened"]
-    label = _label(event, canvas.width < NARROW)
-    width = canvas.font.width(label)
-    ends = [item.left, item.right] + ([place.label, place.label + width] if place.label is not None else [])
+def _mark(event: Any, item: Item, place: Seat, y: float, scene: _Scene) -> Mark:
+    axis, font = scene.axis, scene.canvas.font
+    x, label, doubt = _centre(event, axis), _label(event, scene.canvas), _doubt(event, axis)
+    opened = scene.openings.loc[scene.openings["event"] == event.id, "opened"]
+    ends = [item.left, item.right]
+    if place.label is not None:
+        ends += [place.label, place.label + item.label]
     return Mark(
         id=str(event.id),
         x=x,
         y=y,
-        radius=_radius(int(event.importance), canvas.font),
+        radius=_radius(int(event.importance), font),
         tone=int(event.tone) if pd.notna(event.tone) else None,
         sealed=len(opened) > 0,
-        exact=not (event.approximate or event.uncertain or _doubt(event, axis)),
+        exact=not (event.approximate or event.uncertain or doubt),
         label=label,
         label_left=place.label,
         extent=(min(ends), max(ends)),
         span=(x, min(axis.right, axis.x(_last(event, axis)))) if event.interval else None,
-        doubt=_doubt(event, axis),
+        doubt=doubt,
         openings=tuple(sorted({min(axis.right, axis.x(_number(day))) for day in opened})),
-        chosen=event.id == chosen,
+        chosen=event.id == scene.chosen,
     )
 
 

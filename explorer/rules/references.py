@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from explorer.problems import FieldPath, Vocabulary, shown
-from explorer.records import Event
+from explorer.records import Before, Event
 from explorer.rules.readable import PEOPLE, TERMS, THEMES, Breach, Readable, event_file, source_file
 
 
@@ -89,10 +89,15 @@ def before_is_shown_on_some_day(readable: Readable) -> Iterator[Breach]:
             yield Breach(
                 file, ("before",), fault, "add rests_on: the claims that title and summary give away", key=True
             )
-        if event.before.title == event.title and event.before.summary == event.summary:
+        if _repeats(event.before, event):
             yield Breach(
                 file, ("before",), "repeats title and summary", "what was known before, or leave it out", key=True
             )
+
+
+def _repeats(before: Before, event: Event) -> bool:
+    same_people_and_themes = before.actors in (None, event.actors) and before.themes in (None, event.themes)
+    return before.title == event.title and before.summary == event.summary and same_people_and_themes
 
 
 def _dangling(

@@ -18,6 +18,9 @@ def in_events(readable: Readable) -> Iterator[Breach]:
             yield Breach(file, ("claims", n, "id"), f"a second claim {shown(name)} in this event", "another id")
         for names, key in ((event.actors, "actors"), (event.themes, "themes"), (event.rests_on, "rests_on")):
             yield from _repeated(file, (key,), names)
+        if event.before:
+            yield from _repeated(file, ("before", "actors"), event.before.actors or ())
+            yield from _repeated(file, ("before", "themes"), event.before.themes or ())
         for n, (name, kind) in _again((link.event, link.kind.value) for link in event.related):
             yield Breach(file, ("related", n), f"{kind} {shown(name)} is there twice", "keep one")
         for n, link in enumerate(event.related):

@@ -12,13 +12,18 @@ from datetime import date
 from pathlib import Path
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
 
 from explorer.i18n import Catalogue, catalogues
-from explorer.records import DataSet
+from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.web import explore, ids
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
 
+META = [
+    {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+    {"name": "color-scheme", "content": "light dark"},
+]
 PAGES = ("/",)
 """Paths that exist; every other one is not found."""
 
@@ -40,21 +45,26 @@ def create_app(
         today: Where the time axis ends; given by tests.
     """
     texts = catalogues() if texts is None else texts
-    shelf = Shelf(data, texts, today)
     app = Dash(
         "unsealed",
         assets_folder=str(assets),
-        title=f"{data.card.title.in_language('en').words} · Unsealed",
+        title=f"{data.card.title.in_language(FALLBACK_LANGUAGE).words} · Unsealed",
         update_title="",
         index_string=document(texts, "/assets/favicon.svg"),
-        serve_locally=True,
         include_pages_meta=False,
-        meta_tags=[
-            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
-            {"name": "color-scheme", "content": "light dark"},
-        ],
+        meta_tags=META,
     )
-    app.layout = html.Div(
+    app.layout = layout()
+    explore.register(app, Shelf(data, texts, today))
+    parts = [Input(ids.PAGE, "data"), Input(ids.EXPLORE_READER, "children"), Input(ids.EXPLORE_MARKS, "children")]
+    app.clientside_callback(ClientsideFunction("page", "show"), *parts)
+    app.clientside_callback(ClientsideFunction("look", "read"), Output(ids.LOOK, "data"), Input(ids.URL, "pathname"))
+    return app
+
+
+def layout() -> Component:
+    """What every browser gets first: all parts, without records."""
+    return html.Div(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(id=ids.PAGE),
@@ -64,12 +74,3 @@ def create_app(
         ],
         className="page",
     )
-    explore.register(app, shelf)
-    app.clientside_callback(ClientsideFunction("look", "read"), Output(ids.LOOK, "data"), Input(ids.URL, "pathname"))
-    app.clientside_callback(
-        ClientsideFunction("page", "show"),
-        Input(ids.PAGE, "data"),
-        Input(ids.EXPLORE_READER, "children"),
-        Input(ids.EXPLORE_MARKS, "children"),
-    )
-    return app

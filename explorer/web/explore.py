@@ -18,7 +18,8 @@ from dash.development.base_component import Component
 
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.labels import MEASURED, font_from
-from explorer.figures.timeline import Canvas, Mark, Picture, prepare_timeline
+from explorer.figures.picture import Canvas, Mark, Picture
+from explorer.figures.timeline import prepare_timeline
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection

@@ -12,7 +12,8 @@ from explorer import frames
 from explorer.dates import day_number
 from explorer.figures.draw import draw_timeline
 from explorer.figures.labels import MEASURED, Font
-from explorer.figures.timeline import Canvas, Picture, period, prepare_timeline
+from explorer.figures.picture import Canvas, Picture
+from explorer.figures.timeline import period, prepare_timeline
 from explorer.theme import DARK, LIGHT
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
 
