@@ -42,34 +42,41 @@ def _number(day: Any) -> int:
     return int(np.datetime64(day, "D").astype(np.int64))
 
 
-def prepare_timeline(
-    events: pd.DataFrame,
-    openings: pd.DataFrame,
-    terms: pd.DataFrame,
-    *,
-    span: tuple[int, int],
-    lanes: Mapping[str, str],
-    canvas: Canvas,
-    chosen: str = "",
-    judged: pd.DataFrame | None = None,
-) -> Picture:
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """
+    What a timeline is made of.
+
+    Attributes:
+        events: The events to show (events frame; ``theme`` is the lane).
+        judged: The events that make the tone curve (events frame).
+        openings: Openings frame; those of other events are left out.
+        terms: Terms frame.
+        lanes: Theme id to name, in the order of the lanes; lanes without events are left out.
+    """
+
+    events: pd.DataFrame
+    judged: pd.DataFrame
+    openings: pd.DataFrame
+    terms: pd.DataFrame
+    lanes: Mapping[str, str]
+
+
+def prepare_timeline(tables: Tables, *, span: tuple[int, int], canvas: Canvas, chosen: str = "") -> Picture:
     """
     Lay the timeline out.
 
     Args:
-        events: The events to show (events frame; ``theme`` is the lane).
-        openings: Openings frame; those of other events are left out.
-        terms: Terms frame.
+        tables: What to show.
         span: First and last day number of the axis (see ``period``).
-        lanes: Theme id to name, in the order of the lanes; lanes without events are left out.
         canvas: The room, and the font that labels are measured in.
         chosen: Id of the event in the reader, or empty.
-        judged: Events that make the tone curve; the shown ones if left out.
     """
+    events, lanes = tables.events, tables.lanes
     used = [theme for theme in lanes if (events["theme"] == theme).any()]
     axis = _axis(span, [lanes[theme] for theme in used], canvas)
-    scene = _Scene(axis, canvas, openings, chosen)
-    bands = tuple(_bands(terms, axis, canvas.font))
+    scene = _Scene(axis, canvas, tables.openings, chosen)
+    bands = tuple(_bands(tables.terms, axis, canvas.font))
     top = max((band.bottom for band in bands), default=8.0) + 12
     seated = [(lanes[theme], _seated(events[events["theme"] == theme], scene)) for theme in used]
     row, reach = _heights(canvas, top, [_rows(events) for _, events in seated])
@@ -80,7 +87,7 @@ def prepare_timeline(
         font=canvas.font,
         axis=axis,
         bands=bands,
-        curve=_curve(events if judged is None else judged, axis),
+        curve=_curve(tables.judged, axis),
         curve_zero=top + reach,
         curve_reach=reach,
         lanes=tuple(strips),

@@ -19,7 +19,7 @@ from dash.development.base_component import Component
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.labels import MEASURED, font_from
 from explorer.figures.picture import Canvas, Mark, Picture
-from explorer.figures.timeline import prepare_timeline
+from explorer.figures.timeline import Tables, prepare_timeline
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
@@ -140,16 +140,14 @@ def timeline_picture(
 ) -> Picture:
     """The timeline of this view, laid out; the tone curve is drawn from all events that are known."""
     everything = known.events(selection.lang)
-    return prepare_timeline(
-        selection.apply(everything),
-        known.openings,
-        known.terms(selection.lang),
-        span=span,
-        lanes={key: theme.name.in_language(text.language).words for key, theme in known.data.themes.items()},
-        canvas=canvas,
-        chosen=selection.event,
+    tables = Tables(
+        events=selection.apply(everything),
         judged=everything,
+        openings=known.openings,
+        terms=known.terms(selection.lang),
+        lanes={key: theme.name.in_language(text.language).words for key, theme in known.data.themes.items()},
     )
+    return prepare_timeline(tables, span=span, canvas=canvas, chosen=selection.event)
 
 
 def mark_links(marks: Sequence[Mark], known: Known, selection: Selection, text: Catalogue) -> Component:

@@ -13,7 +13,7 @@ from explorer.dates import day_number
 from explorer.figures.draw import draw_timeline
 from explorer.figures.labels import MEASURED, Font
 from explorer.figures.picture import Canvas, Picture
-from explorer.figures.timeline import period, prepare_timeline
+from explorer.figures.timeline import Tables, period, prepare_timeline
 from explorer.theme import DARK, LIGHT
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
 
@@ -24,14 +24,14 @@ SPAN = (day_number(date(1999, 1, 1)), day_number(date(2027, 1, 1)))
 def picture(data=None, *, width=1000.0, height=600.0, chosen="", span=SPAN) -> Picture:
     data = data or make_dataset()
     return prepare_timeline(
-        frames.events(data, "en"),
-        frames.openings(data),
-        frames.terms(data, "en"),
-        span=span,
-        lanes={key: theme.name.root["en"] for key, theme in data.themes.items()},
-        canvas=Canvas(width, height, FONT),
-        chosen=chosen,
+        tables(data, frames.events(data, "en")), span=span, canvas=Canvas(width, height, FONT), chosen=chosen
     )
+
+
+def tables(data, events) -> Tables:
+    """All tables of a data set, with some of its events shown."""
+    lanes = {key: theme.name.root["en"] for key, theme in data.themes.items()}
+    return Tables(events, events, frames.openings(data), frames.terms(data, "en"), lanes)
 
 
 def only_mark(**changes):
@@ -202,14 +202,7 @@ def test_a_day_before_all_events_gives_an_empty_timeline():
     shown = frames.events(data, "en")
     none = shown[shown["earliest"] < pd.Timestamp("1990-01-01")]
 
-    drawn = prepare_timeline(
-        none,
-        frames.openings(data),
-        frames.terms(data, "en"),
-        span=SPAN,
-        lanes={"talks": "Talks"},
-        canvas=Canvas(1000, 600, FONT),
-    )
+    drawn = prepare_timeline(tables(data, none), span=SPAN, canvas=Canvas(1000, 600, FONT))
 
     assert (drawn.marks, drawn.lanes) == ((), ())
 
