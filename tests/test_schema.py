@@ -1,5 +1,7 @@
 """The schemas that editors use: every shipped file fits its own, and what a curator may mistype does not."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -77,6 +79,13 @@ def test_a_schema_is_itself_valid(kind):
     jsonschema.Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert kind in schema["title"]
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_the_schemas_of_this_checkout_are_up_to_date(kind):
+    written = Path(__file__).parents[1] / ".schema" / f"{kind}.json"
+
+    assert json.loads(written.read_text(encoding="utf-8")) == json_schema(kind), "run: unsealed schema -o .schema"
 
 
 def test_a_kind_that_does_not_exist_is_no_schema():

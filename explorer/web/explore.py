@@ -244,6 +244,8 @@ def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Compone
     title = card.title.in_language(text.language).words
     chosen = [data.themes[t].name.in_language(text.language).words for t in selection.themes]
     heading = f"{title}: {', '.join(chosen)}" if chosen else title
+    if selection.known:
+        heading += " · " + text("known.on", day=text.day(selection.known))
     caption = text("export.caption", title=title, version=card.version, licence=card.licence)
     buttons = [
         html.Button(

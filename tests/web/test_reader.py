@@ -38,7 +38,7 @@ def quoting(**changes):
 def test_without_a_choice_the_reader_lists_the_events():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
 
-    assert links(read(data)) == {"4 June 2000 Title of a": "?event=a", "11 September 2001 Title of b": "?event=b"}
+    assert links(read(data)) == {"4 Jun 2000 Title of a": "?event=a", "11 Sept 2001 Title of b": "?event=b"}
 
 
 def test_an_event_says_when_who_how_it_moved_things_and_why():

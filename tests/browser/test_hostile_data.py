@@ -1,0 +1,46 @@
+"""A data set whose every text is an attack: the page shows the words and does nothing else."""
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.complaints import Complaints
+from tests.data_files import ARTICLE, CARD, MEETING, MEMCON, PEOPLE, THEMES, write_data
+from tests.data_files import ATTACK as INCIDENT
+from tests.serving import serving
+
+ATTACK = (
+    "<img src=x onerror=window.harmed=1> <script>window.harmed=1</script> <b>bold</b> &lt;i&gt; &amp; "
+    "<a href='javascript:window.harmed=1'>here</a> %(text)s $1"
+)
+
+
+def hostile(yaml: str) -> str:
+    """The file with the attack in place of every text in English."""
+    words = ("A small data set", "Two events", "For tests.", "Bill Clinton", "Counterterrorism", "A meeting", "Moscow")
+    words += ("They met.", "They agreed.", "One asked the other.", "A summit", "They met in public.", "An attack")
+    words += ("It happened.", "Minutes of a meeting", "A report in the press", "It says what was said.")
+    for word in words:
+        yaml = yaml.replace(f"en: {word}", f'en: "{ATTACK}"')
+    return yaml
+
+
+def test_words_from_data_are_words_on_the_page(browser: Browser, tmp_path):
+    names = ("dataset.yaml", "people.yaml", "themes.yaml", "sources/memcon.yaml", "sources/article.yaml")
+    files = dict(zip(names, (CARD, PEOPLE, THEMES, MEMCON, ARTICLE), strict=True))
+    files |= {"events/2000-06-04-meeting.yaml": MEETING, "events/2001-09-11-attack.yaml": INCIDENT}
+    folder = write_data(tmp_path / "data", {name: hostile(text) for name, text in files.items()})
+
+    with serving("--data", str(folder), cwd=tmp_path) as address:
+        context, heard = browser.new_context(), Complaints()
+        heard.listen(context, host=address.removeprefix("http://"))
+        page = context.new_page()
+        page.goto(f"{address}/?event=2000-06-04-meeting&claim=asked&source=article&passage=report")
+        expect(page.locator("#reader-title")).to_have_text(ATTACK)
+        expect(page.locator("#source-card .gloss")).to_have_text(ATTACK)
+        expect(page.locator("#explore-timeline .textpoint text", has_text="<script>").first).to_be_attached()
+        drawn = page.locator("#explore-timeline .textpoint text").all_text_contents()
+        harmed = page.evaluate("window.harmed")
+        context.close()
+
+    assert ATTACK in drawn
+    assert harmed is None
+    assert heard.verdict() == []
