@@ -18,41 +18,45 @@
     }
   }
 
-  /* The reader's parts may come a moment after the answer that names them. */
-  function whenThere(id, act) {
-    const found = document.getElementById(id);
+  /* Parts may come a moment after the answer that names them; what was waited for on an earlier view is forgotten. */
+  let waiting = null;
+  function whenThere(selector, act) {
+    waiting?.disconnect();
+    const found = document.querySelector(selector);
     if (found) return act(found);
-    const observer = new MutationObserver(() => {
-      const late = document.getElementById(id);
+    waiting = new MutationObserver(() => {
+      const late = document.querySelector(selector);
       if (!late) return;
-      observer.disconnect();
+      waiting.disconnect();
       act(late);
     });
-    observer.observe(document.getElementById("explore-reader"), { childList: true, subtree: true });
+    waiting.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-current"] });
   }
 
-  function focusOn(page) {
-    const wish = document.documentElement.dataset.focusNext;
-    delete document.documentElement.dataset.focusNext;
+  function attend(page) {
     const first = event === null;
-    const eventChanged = page.event !== event;
-    const sourceChanged = page.source !== source;
-    const claimChanged = page.claim !== claim;
-    event = page.event;
-    claim = page.claim;
-    source = page.source;
-    if (page.source && sourceChanged) {
-      whenThere("source-card", (card) => {
+    const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
+    ({ event, claim, source } = page);
+    if (page.source && changed.source) {
+      whenThere("#source-card", (card) => {
         card.scrollIntoView({ block: "start" });
         if (!first) document.getElementById("source-title").focus({ preventScroll: true });
       });
-    } else if (page.claim && claimChanged) {
-      whenThere(`claim-${page.claim}`, (shown) => shown.scrollIntoView({ block: first ? "start" : "nearest" }));
-    } else if (eventChanged && !first) {
-      document.getElementById("explore-reader").scrollTop = 0;
-      if (wish === "mark") document.querySelector("#explore-marks [aria-current]")?.focus();
-      else if (page.event) document.getElementById("reader-title")?.focus({ preventScroll: wish === "title" });
+    } else if (page.claim && changed.claim) {
+      whenThere(`#claim-${page.claim}`, (shown) => shown.scrollIntoView({ block: first ? "start" : "nearest" }));
+    } else if (changed.event && !first) {
+      attendEvent(page.event);
     }
+  }
+
+  /* Focus follows the choice: along the timeline if it was there and arrow keys moved it, else to the title. */
+  function attendEvent(chosen) {
+    const wish = document.documentElement.dataset.focusNext;
+    delete document.documentElement.dataset.focusNext;
+    document.getElementById("explore-reader").scrollTop = 0;
+    if (!chosen) return;
+    if (wish === "mark") whenThere(`a.mark[data-event="${chosen}"][aria-current]`, (mark) => mark.focus());
+    else document.getElementById("reader-title")?.focus({ preventScroll: wish === "title" });
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
@@ -65,7 +69,7 @@
         name("explore-reader", page.reader);
         window.requestAnimationFrame(() => {
           keepTipsInside();
-          focusOn(page);
+          attend(page);
         });
       },
     },

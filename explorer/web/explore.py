@@ -83,6 +83,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.HEADER, "children"),
         Output(ids.EXPLORE_FILTERS, "children"),
         Output(ids.EXPLORE_READER, "children"),
+        Output(ids.EXPLORE_LEGEND, "children"),
         Output(ids.NOTICE, "children"),
         Output(ids.PAGE, "data"),
         Input(ids.URL, "search"),
@@ -94,6 +95,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             header(known.data, selection, shelf.texts),
             filters(known, shown, selection, text),
             reader(known.data, tuple(shown["id"]), selection, text),
+            legend(shown, known.openings, text),
             notice(selection, text),
             page(known.data, selection, text),
         )
@@ -101,20 +103,17 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.EXPLORE_TIMELINE, "figure"),
         Output(ids.EXPLORE_MARKS, "children"),
-        Output(ids.EXPLORE_LEGEND, "children"),
         Input(ids.URL, "search"),
         Input(ids.EXPLORE_VIEWPORT, "data"),
         Input(ids.LOOK, "data"),
     )
-    def _timeline(
-        search: str | None, viewport: object, look: object
-    ) -> tuple[Figure, list[Component], list[Component]]:
+    def _timeline(search: str | None, viewport: object, look: object) -> tuple[Figure, Component]:
         selection, known, text = shelf.read(search)
         picture = timeline_picture(known, selection, canvas_from(viewport), shelf.period(), text)
         drawing = draw_timeline(
             picture, look=LOOKS.get(str(look), LIGHT), warm=text("tone.conflict"), cool=text("tone.cooperation")
         )
-        return drawing, [mark_links(picture.marks, known, selection, text)], legend(picture, text)
+        return drawing, mark_links(picture.marks, known, selection, text)
 
     measure = ClientsideFunction("viewport", "measure")
     app.clientside_callback(measure, Output(ids.EXPLORE_VIEWPORT, "data"), Input(ids.URL, "pathname"))
@@ -180,14 +179,14 @@ def mark_links(marks: Sequence[Mark], known: Known, selection: Selection, text: 
     return html.Ol(items, className="mark-list", **aria(label=text("marks.list")))
 
 
-def legend(picture: Picture, text: Catalogue) -> list[Component]:
-    """What the signs mean, as far as they occur."""
+def legend(shown: pd.DataFrame, openings: pd.DataFrame, text: Catalogue) -> list[Component]:
+    """What the signs mean, as far as the shown events have them; it comes before the timeline, which fits the rest."""
     signs = [("cool", "+", "legend.cool"), ("warm", "−", "legend.warm")]
-    if any(m.sealed for m in picture.marks):
+    if openings["event"].isin(shown["id"]).any():
         signs += [("ring", "", "legend.ring"), ("tail", "", "legend.tail")]
-    if any(m.span for m in picture.marks):
+    if shown["interval"].any():
         signs.append(("span", "", "legend.span"))
-    if not all(m.exact for m in picture.marks):
+    if (shown["approximate"] | shown["uncertain"] | ~shown["interval"] & (shown["earliest"] != shown["latest"])).any():
         signs.append(("doubt", "", "legend.doubt"))
     return [
         html.Span(

@@ -50,7 +50,10 @@ def welcome(data: DataSet, shown: tuple[str, ...], selection: Selection, text: C
     items = [
         html.Li(
             html.A(
-                [html.Span(text.date(titles[i].date, "short"), className="when"), html.Span(said(titles[i].title, text))],
+                [
+                    html.Span(text.date(titles[i].date, "short"), className="when"),
+                    html.Span(said(titles[i].title, text)),
+                ],
                 href=selection.choosing(i).to_query() or "/",
             )
         )

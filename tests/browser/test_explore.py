@@ -126,6 +126,15 @@ def test_focus_stays_on_the_timeline_when_arrow_keys_move_along_it(page: Page):
     expect(mark(page, THIRD)).to_be_focused()
 
 
+def test_a_filter_that_was_chosen_by_keyboard_keeps_the_focus(page: Page):
+    visit(page)
+    page.locator(".chip", has_text="Iraq").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("a.mark")).to_have_count(1)
+
+    expect(page.locator(".chip", has_text="Iraq")).to_be_focused()
+
+
 def test_previous_and_next_are_links_too(page: Page):
     visit(page, f"?event={PLENARY}")
     page.get_by_role("link", name="Next", exact=True).click()
@@ -252,6 +261,7 @@ def test_the_timeline_is_drawn_once_when_a_page_opens(page: Page):
     asked = []
     page.on("request", lambda request: asked.append(request.post_data or ""))
     visit(page)
+    page.wait_for_load_state("networkidle")
 
     assert len([body for body in asked if "explore-timeline.figure" in body]) == 1
 
