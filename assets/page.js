@@ -1,8 +1,10 @@
 /* After each answer: title, language, names of regions, tips that stay on the screen, and where the focus goes. */
 (function () {
+  const stacked = window.matchMedia("(max-width: 860px)"); // as in 20_layout.css: the reader is below the timeline
   let event = null;
   let source = null;
   let claim = null;
+  let origin = null;
 
   function name(id, words) {
     const region = document.getElementById(id);
@@ -33,15 +35,30 @@
     waiting.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-current"] });
   }
 
+  /* Closing a document leads back to the statement from which it was opened, else to the first that cites it. */
+  document.addEventListener("click", (click) => {
+    const link = click.target.closest("a.evidence-link");
+    if (link) origin = link.closest(".claim")?.id;
+  });
+
+  function backToClaim(cited) {
+    const places = [`#${origin || "none"}`, "#explore-reader"].map((place) => document.querySelector(place));
+    const links = places.map((place) => place?.querySelector(`a.evidence-link[href*="source=${cited}"]`));
+    links.find(Boolean)?.focus();
+  }
+
   function attend(page) {
     const first = event === null;
     const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
+    const closed = !page.source && !changed.event && source;
     ({ event, claim, source } = page);
     if (page.source && changed.source) {
       whenThere("#source-card", (card) => {
         card.scrollIntoView({ block: "start" });
         if (!first) document.getElementById("source-title").focus({ preventScroll: true });
       });
+    } else if (closed) {
+      backToClaim(closed.split(" ")[0]);
     } else if (page.claim && changed.claim) {
       whenThere(`#claim-${page.claim}`, (shown) => shown.scrollIntoView({ block: first ? "start" : "nearest" }));
     } else if (changed.event && !first) {
@@ -53,10 +70,12 @@
   function attendEvent(chosen) {
     const wish = document.documentElement.dataset.focusNext;
     delete document.documentElement.dataset.focusNext;
-    document.getElementById("explore-reader").scrollTop = 0;
+    const reader = document.getElementById("explore-reader");
+    reader.scrollTop = 0;
+    if (stacked.matches && wish !== "mark") reader.scrollIntoView({ block: "start" });
     if (!chosen) return;
     if (wish === "mark") whenThere(`a.mark[data-event="${chosen}"][aria-current]`, (mark) => mark.focus());
-    else document.getElementById("reader-title")?.focus({ preventScroll: wish === "title" });
+    else document.getElementById("reader-title")?.focus({ preventScroll: true });
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -57,6 +57,11 @@ def test_a_researcher_follows_a_statement_to_its_passage_and_back(page: Page):
     expect(page).not_to_have_url(re.compile("passage=bin-laden$"))
     page.go_back()
     expect(page.locator("#source-card mark.quote")).to_contain_text("coordinated strategy")
+    page.get_by_role("link", name="Close document").click()
+    expect(page.locator("#source-card")).to_have_count(0)
+    expect(page.locator("#claim-strategy .evidence-link.side-us").first).to_be_focused()
+    page.go_back()
+    expect(page.locator("#source-card mark.quote")).to_contain_text("coordinated strategy")
     page.go_back()
     expect(page.locator("#source-card")).to_have_count(0)
     page.go_back()
@@ -234,6 +239,14 @@ def test_no_word_on_the_timeline_overlaps_another_or_is_cut(open_page, size: str
         for other, left2, top2, right2, bottom2 in boxes[:i]:
             apart = right <= left2 + 1 or right2 <= left + 1 or bottom <= top2 + 2 or bottom2 <= top + 2
             assert apart, (word, other)
+
+
+def test_on_a_phone_the_reader_comes_into_view_with_the_choice(open_page):
+    page = visit(open_page(viewport={"width": 390, "height": 844}))
+    mark(page, THIRD).click()
+
+    expect(title(page)).to_be_in_viewport()
+    expect(page.locator(".dateline")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("size", SIZES)

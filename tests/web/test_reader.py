@@ -58,7 +58,7 @@ def test_a_claim_shows_its_status_and_leads_to_each_passage():
     shown = read(compared(), event=EVENT)
 
     assert "disputed" in words(shown)
-    assert links(shown)["press · The Paper, p. 1"] == f"?event={EVENT}&passage=opening&source=article"
+    assert links(shown)["Press · The Paper, p. 1"] == f"?event={EVENT}&passage=opening&source=article"
     assert links(shown)["United States · memorandum of conversation, p. 1"] == (
         f"?event={EVENT}&passage=opening&source=memo"
     )
