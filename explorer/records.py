@@ -209,6 +209,7 @@ class Event(Record):
     tone: Tone | None = None
     claims: tuple[Claim, ...] = Field(min_length=1)
     related: tuple[RelatedEvent, ...] = ()
+    distinct_from: tuple[Id, ...] = Field((), description="events of the same day and actors that are not this one")
     rests_on: tuple[Id, ...] = Field((), description="claims that title and summary give away")
     before: Before | None = None
 
@@ -311,6 +312,7 @@ class DatasetCard(Record):
     version: Line
     licence: Line
     languages: tuple[Language, ...] = Field(min_length=1)
+    hosts: tuple[Line, ...] = Field((), description="hosts that addresses may be on, for check --strict")
 
 
 class Bar(NamedTuple):

@@ -12,8 +12,21 @@ PACKAGE = Path(__file__).resolve().parent.parent / "explorer"
 
 # A module imports only from those before it. A new module gets its place here.
 ORDER = (
-    *("paths", "dates", "theme", "problems", "i18n", "vocabulary", "records", "positions", "rules", "load", "schema"),
-    *("knowledge", "tone", "frames", "selection", "library", "fetch", "extract", "anchoring", "search"),
+    *(
+        "paths",
+        "dates",
+        "theme",
+        "problems",
+        "i18n",
+        "vocabulary",
+        "records",
+        "positions",
+        "rules",
+        "load",
+        "schema",
+        "skeleton",
+    ),
+    *("knowledge", "tone", "frames", "stats", "selection", "library", "fetch", "extract", "anchoring", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )
 # Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).

@@ -7,24 +7,26 @@ from pathlib import Path
 import click
 
 from explorer.cli.terminal import count, data_option, json_option, say, say_json
+from explorer.load import check as find_problems
 from explorer.load import load
-from explorer.problems import DataProblems, Problem
+from explorer.problems import Problem
 
 
 @click.command()
 @data_option
 @json_option
-def check(folder: Path, as_json: bool) -> None:
+@click.option("--strict", is_flag=True, help="Also list what must not be published, such as missing translations.")
+def check(folder: Path, as_json: bool, strict: bool) -> None:
     """
     List all problems of a data set.
 
     Each as path:line:column: field: what is wrong (what would be right).
     """
-    try:
-        data = load(folder)
-    except DataProblems as error:
-        _report(list(error.problems), as_json=as_json)
-        raise click.exceptions.Exit(1) from None
+    problems = find_problems(folder, strict=strict)
+    if problems:
+        _report(problems, as_json=as_json)
+        raise click.exceptions.Exit(1)
+    data = load(folder)
     if as_json:
         say_json({"problems": [], "count": 0, "events": len(data.events), "sources": len(data.sources)})
         return

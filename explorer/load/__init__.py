@@ -60,22 +60,23 @@ def load(folder: Path, *, today: datetime.date | None = None) -> DataSet:
     return reading.data_set()
 
 
-def check(folder: Path, *, today: datetime.date | None = None) -> list[Problem]:
+def check(folder: Path, *, today: datetime.date | None = None, strict: bool = False) -> list[Problem]:
     """
     Find everything that is wrong with a data folder.
 
     Args:
         folder: The data folder.
         today: As for ``load``.
+        strict: Whether to add what must not be published; ``load`` does not mind it.
 
     Returns:
-        The problems, sorted by file and place; empty if ``load`` would succeed. Of a file with more than ``MOST``
-        problems the last one says how many were left out.
+        The problems, sorted by file and place; without *strict* empty if ``load`` would succeed. Of a file with more
+        than ``MOST`` problems the last one says how many were left out.
 
     Raises:
         CannotRun: There is no such folder, or it cannot be read.
     """
-    return _read(folder, today).all_problems()
+    return _read(folder, today).all_problems(strict=strict)
 
 
 @dataclass(slots=True)
@@ -86,13 +87,13 @@ class _Reading:
     problems: list[Problem]
     files: dict[str, Positioned] = field(default_factory=dict)  # whose records the rules see, without their values
 
-    def all_problems(self) -> list[Problem]:
+    def all_problems(self, *, strict: bool = False) -> list[Problem]:
         """Add what breaks a rule, limit what one file may say, and sort."""
         by_file: defaultdict[str, list[Problem]] = defaultdict(list)
         for problem in self.problems:
             by_file[problem.path].append(problem)
         broken = defaultdict(list)
-        for breach in breaches(self.readable):
+        for breach in breaches(self.readable, strict=strict):
             broken[breach.file].append(breach)
         for path, found in broken.items():
             file = self.files.pop(path)  # its positions are let go when its problems have theirs

@@ -9,6 +9,7 @@ references    whatever an id names exists
 uniqueness    nothing is said twice
 chronology    nothing happens before what it needs
 wording       quotes, glosses and languages
+strict        what must not be published: asked for by ``check --strict``
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from explorer.rules import chronology, references, uniqueness, wording
 from explorer.rules.readable import Breach, Readable
+from explorer.rules.strict import STRICT
 
 Rule = Callable[[Readable], Iterable[Breach]]
 
@@ -40,10 +42,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def breaches(readable: Readable) -> Iterator[Breach]:
-    """Everything that breaks a rule, rule by rule."""
-    for rule in RULES:
+def breaches(readable: Readable, *, strict: bool = False) -> Iterator[Breach]:
+    """Everything that breaks a rule, rule by rule; with *strict* also what must not be published."""
+    for rule in (*RULES, *STRICT) if strict else RULES:
         yield from rule(readable)
 
 
-__all__ = ["RULES", "Breach", "Readable", "Rule", "breaches"]
+__all__ = ["RULES", "STRICT", "Breach", "Readable", "Rule", "breaches"]

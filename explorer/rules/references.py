@@ -20,6 +20,9 @@ def of_events(readable: Readable) -> Iterator[Breach]:
         for n, link in enumerate(event.related):
             missing = f"there is no file {event_file(link.event)}"
             yield from _dangling(file, ("related", n, "event"), link.event, readable.event_ids, "event", missing)
+        for n, other in enumerate(event.distinct_from):
+            missing = f"there is no file {event_file(other)}"
+            yield from _dangling(file, ("distinct_from", n), other, readable.event_ids, "event", missing)
         if event.rests_on:
             claims = Vocabulary(claim.id for claim in event.claims)
             for n, name in enumerate(event.rests_on):

@@ -86,8 +86,8 @@ def languages_are_declared(readable: Readable) -> Iterator[Breach]:
     if FALLBACK_LANGUAGE not in declared:
         yield Breach(CARD, ("languages",), "English is not among them", "add en: the language to fall back to")
         return
-    for file, record, start in _records(readable):
-        for path, text in _texts(record, start):
+    for file, record, start in records(readable):
+        for path, text in texts(record, start):
             for language in text.root:
                 if language not in declared:
                     fault = f"{CARD} does not declare the language {shown(language)}"
@@ -101,7 +101,7 @@ def _passages(readable: Readable) -> Iterator[tuple[str, FieldPath, Passage, str
             yield file, ("passages", n), passage, source.language
 
 
-def _records(readable: Readable) -> Iterator[tuple[str, BaseModel, FieldPath]]:
+def records(readable: Readable) -> Iterator[tuple[str, BaseModel, FieldPath]]:
     """Each record of the data set with its file and its path there."""
     if readable.card:
         yield CARD, readable.card, ()
@@ -112,15 +112,15 @@ def _records(readable: Readable) -> Iterator[tuple[str, BaseModel, FieldPath]]:
     yield from ((TERMS, term, (n,)) for n, term in readable.terms.items())
 
 
-def _texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
+def texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
     """Every text inside *value*, however deep."""
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, BaseModel):
         for name, part in value.__dict__.items():
             if isinstance(part, BaseModel | tuple):
-                yield from _texts(part, (*path, name))
+                yield from texts(part, (*path, name))
     elif isinstance(value, tuple):
         for n, part in enumerate(value):
             if isinstance(part, BaseModel):
-                yield from _texts(part, (*path, n))
+                yield from texts(part, (*path, n))
