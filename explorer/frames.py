@@ -79,6 +79,7 @@ terms — one row per term of office, by side (order of records.Side), then firs
     name            str               the person's short name
     full            str               the person's name
     office          str
+    post            category          see vocabulary.Post; the timeline's bands show heads of state
     side            category
     start, end      datetime64[s]     first and last day; NaT at an open end
 
@@ -96,7 +97,7 @@ import pandas as pd
 
 from explorer.knowledge import Status, claim_status, once_sealed, public_on, secrecy
 from explorer.records import DataSet, Event, Source
-from explorer.vocabulary import How, Kind, PersonKind, Side, Stance
+from explorer.vocabulary import How, Kind, PersonKind, Post, Side, Stance
 
 STATUSES: tuple[Status, ...] = (
     Status.DISPUTED,
@@ -309,6 +310,7 @@ def terms(data: DataSet, language: str) -> pd.DataFrame:
             "name": _text((p.short or p.name).in_language(language).words for p in who),
             "full": _text(p.name.in_language(language).words for p in who),
             "office": _text(t.office.in_language(language).words for t in rows),
+            "post": _category((t.post for t in rows), Post),
             "side": _category((t.side for t in rows), Side),
             "start": days(t.period.earliest for t in rows),
             "end": days(t.period.latest for t in rows),

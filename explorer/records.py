@@ -30,7 +30,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from explorer.dates import Edtf, NotADateError
-from explorer.vocabulary import Extent, How, Kind, PersonKind, Relation, Rights, Side, Stance
+from explorer.vocabulary import Extent, How, Kind, PersonKind, Post, Relation, Rights, Side, Stance
 
 FALLBACK_LANGUAGE = "en"
 QUOTE_WORDS = 15
@@ -112,11 +112,6 @@ class Text(RootModel[dict[Language, Line]]):
         if FALLBACK_LANGUAGE not in self.root:
             raise PydanticCustomError("no_english", "has no English (en)", {})
         return self
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages it is written in, as in the file."""
-        return tuple(self.root)
 
     def in_language(self, language: str) -> Phrase:
         """The words in *language*, else in English; the phrase says which."""
@@ -299,6 +294,7 @@ class Term(Record):
 
     person: Id
     side: Side
+    post: Post = Post.HEAD_OF_STATE
     office: Text
     period: EdtfDate
 

@@ -100,6 +100,13 @@ class PersonKind(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Post(StrEnum):
+    """Which office a term is of: the timeline's bands show the first."""
+
+    HEAD_OF_STATE = "head-of-state"
+    FOREIGN_MINISTER = "foreign-minister"
+
+
 class Rights(StrEnum):
     """What may be done with the document's own text."""
 

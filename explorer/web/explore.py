@@ -24,6 +24,7 @@ from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
 from explorer.theme import LIGHT, LOOKS
+from explorer.vocabulary import Post
 from explorer.web import ids
 from explorer.web.reader import reader
 from explorer.web.shelf import Known, Shelf
@@ -138,12 +139,12 @@ def timeline_picture(
     known: Known, selection: Selection, canvas: Canvas, span: tuple[int, int], text: Catalogue
 ) -> Picture:
     """The timeline of this view, laid out; the tone curve is drawn from all events that are known."""
-    everything = known.events(selection.lang)
+    everything, terms = known.events(selection.lang), known.terms(selection.lang)
     tables = Tables(
         events=selection.apply(everything),
         judged=everything,
         openings=known.openings,
-        terms=known.terms(selection.lang),
+        terms=terms[terms["post"] == Post.HEAD_OF_STATE],
         lanes={key: theme.name.in_language(text.language).words for key, theme in known.data.themes.items()},
     )
     return prepare_timeline(tables, span=span, canvas=canvas, chosen=selection.event)
