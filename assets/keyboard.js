@@ -14,7 +14,7 @@
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
     if (event.target.closest(writing)) return;
     if (event.key === "Escape") {
-      const menu = document.querySelector("details.export[open]");
+      const menu = document.querySelector("details.drop[open]");
       if (menu) {
         menu.open = false;
         menu.querySelector("summary").focus();
@@ -31,7 +31,8 @@
   });
 
   document.addEventListener("click", (event) => {
-    const menu = document.querySelector("details.export[open]");
-    if (menu && (!menu.contains(event.target) || event.target.closest(".menu-item"))) menu.open = false;
+    for (const menu of document.querySelectorAll("details.drop[open]")) {
+      if (!menu.contains(event.target) || event.target.closest(".menu-item")) menu.open = false;
+    }
   });
 })();

@@ -46,7 +46,7 @@ def draw_timeline(picture: Picture, *, look: Look, warm: str, cool: str) -> Figu
         ),
         pen.words(
             "year names",
-            [(x, picture.height - picture.font.size * 0.75 - 4, name) for x, name in picture.years],
+            [(x, y, name) for y in picture.year_lines for x, name in picture.years],
             look.muted,
             "middle center",
         ),

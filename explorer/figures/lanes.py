@@ -34,13 +34,13 @@ class Seat:
     label: float | None
 
 
-def seat(items: Sequence[Item], *, width: float, most_rows: int) -> list[Seat]:
+def seat(items: Sequence[Item], *, left: float = 0.0, right: float, most_rows: int) -> list[Seat]:
     """
     Place the items of one lane.
 
     Args:
         items: What to place, in any order.
-        width: Room from 0 to this, in px; no label reaches beyond it.
+        left, right: The room for labels, in px; none reaches beyond it.
         most_rows: How many rows the lane may have, at least 1.
 
     Returns:
@@ -50,7 +50,7 @@ def seat(items: Sequence[Item], *, width: float, most_rows: int) -> list[Seat]:
     rows: list[dict[int, _Extent]] = [{} for _ in range(max(1, most_rows))]
     seats: dict[int, Seat] = {}
     for index in sorted(range(len(items)), key=lambda i: (-items[i].importance, items[i].left, i)):
-        found = _free_place(items[index], rows, width)
+        found = _free_place(items[index], rows, left, right)
         if found is None:
             found = _crowded_place(items[index], rows)
             for other in _overlapped(rows[found[0].row], found[1]):
@@ -64,9 +64,9 @@ def seat(items: Sequence[Item], *, width: float, most_rows: int) -> list[Seat]:
 _Extent = tuple[float, float]
 
 
-def _free_place(item: Item, rows: list[dict[int, _Extent]], width: float) -> tuple[Seat, _Extent] | None:
+def _free_place(item: Item, rows: list[dict[int, _Extent]], left: float, right: float) -> tuple[Seat, _Extent] | None:
     """The first row that has room for mark and label, else the first that has room for the mark."""
-    for ways in (_ways(item, width), [((item.left, item.right), None)]):
+    for ways in (_ways(item, left, right), [((item.left, item.right), None)]):
         for number, taken in enumerate(rows):
             for extent, label in ways:
                 if not _overlapped(taken, extent):
@@ -86,8 +86,8 @@ def _overlapped(taken: dict[int, _Extent], extent: _Extent) -> list[int]:
     return [i for i, (left, right) in taken.items() if extent[1] + GAP > left and right + GAP > extent[0]]
 
 
-def _ways(item: Item, width: float) -> list[tuple[_Extent, float | None]]:
+def _ways(item: Item, left: float, right: float) -> list[tuple[_Extent, float | None]]:
     """Extent of mark and label together, and the label's left edge: label on the right, else on the left."""
     on_right = (item.left, item.right + GAP + item.label), item.right + GAP
     on_left = (item.left - GAP - item.label, item.right), item.left - GAP - item.label
-    return [(extent, label) for extent, label in (on_right, on_left) if extent[0] >= 0 and extent[1] <= width]
+    return [(extent, label) for extent, label in (on_right, on_left) if left <= label and label + item.label <= right]

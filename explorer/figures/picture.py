@@ -110,6 +110,7 @@ class Picture:
     row: float
     marks: tuple[Mark, ...]
     years: tuple[tuple[float, str], ...]
+    year_lines: tuple[float, ...]
 
     @property
     def narrow(self) -> bool:

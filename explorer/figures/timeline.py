@@ -19,6 +19,9 @@ from explorer.figures.lanes import GAP, Item, Seat, seat
 from explorer.figures.picture import Axis, Band, Canvas, Days, Lane, Mark, Picture
 from explorer.tone import curve_days, tone_curve
 
+CROWD = 24
+"""More events than this are labelled with their short titles on any picture."""
+
 _Seated = tuple[Any, Item, Seat]
 """A row of an events frame, what it takes, and where it sits."""
 
@@ -75,15 +78,17 @@ def prepare_timeline(tables: Tables, *, span: tuple[int, int], canvas: Canvas, c
     events, lanes = tables.events, tables.lanes
     used = [theme for theme in lanes if (events["theme"] == theme).any()]
     axis = _axis(span, [lanes[theme] for theme in used], canvas)
-    scene = _Scene(axis, canvas, tables.openings, chosen)
+    scene = _Scene(axis, canvas, tables.openings, chosen, canvas.narrow or len(events) > CROWD)
     bands = tuple(_bands(tables.terms, axis, canvas.font))
     top = max((band.bottom for band in bands), default=8.0) + 12
     seated = [(lanes[theme], _seated(events[events["theme"] == theme], scene)) for theme in used]
-    row, reach = _heights(canvas, top, [_rows(events) for _, events in seated])
-    strips, marks, bottom = _stacked(seated, top + 2 * reach + 14, row, scene)
+    row, reach, tall = _heights(canvas, top, [_rows(events) for _, events in seated])
+    line = canvas.font.size + 18  # with the names of the years: below, and above too where below is out of sight
+    lanes_top = top + 2 * reach + (line if tall else 14)
+    strips, marks, bottom = _stacked(seated, lanes_top, row, scene)
     return Picture(
         width=canvas.width,
-        height=bottom + canvas.font.size + 18,
+        height=bottom + line,
         font=canvas.font,
         axis=axis,
         bands=bands,
@@ -94,6 +99,7 @@ def prepare_timeline(tables: Tables, *, span: tuple[int, int], canvas: Canvas, c
         row=row,
         marks=tuple(marks),
         years=tuple(_years(axis, canvas.font)),
+        year_lines=(lanes_top - line / 2, bottom + line / 2) if tall else (bottom + line / 2,),
     )
 
 
@@ -105,6 +111,7 @@ class _Scene:
     canvas: Canvas
     openings: pd.DataFrame
     chosen: str
+    brief: bool
 
 
 def _axis(span: tuple[int, int], names: Sequence[str], canvas: Canvas) -> Axis:
@@ -143,17 +150,21 @@ def _curve(judged: pd.DataFrame, axis: Axis) -> tuple[Days, np.ndarray]:
     return seen, tone_curve(judged, seen)
 
 
-def _heights(canvas: Canvas, top: float, lanes: Sequence[int]) -> tuple[float, float]:
-    """Height of a row, and how far the curve reaches from zero: both grow into spare room, within bounds."""
+def _heights(canvas: Canvas, top: float, lanes: Sequence[int]) -> tuple[float, float, bool]:
+    """
+    Height of a row, and how far the curve reaches from zero: both grow into spare room, within bounds.
+
+    And whether there is none, so that the picture is taller than the canvas.
+    """
     rows, narrow = sum(lanes), canvas.narrow
     unit = canvas.font.size
     least, reach = unit * 2, unit * 2.6
     fixed = top + 14 + len(lanes) * (unit + 16 if narrow else 12) + unit + 18
     spare = canvas.height - fixed - rows * least - 2 * reach
     if spare <= 0 or narrow:
-        return least, reach
+        return least, reach, 0 < canvas.height < canvas.height - spare
     more_reach = min(spare * 0.12, unit * 2.4)
-    return min(least + (spare - 2 * more_reach) / max(rows, 1), unit * 4.6), reach + more_reach
+    return min(least + (spare - 2 * more_reach) / max(rows, 1), unit * 4.6), reach + more_reach, False
 
 
 def _bands(terms: pd.DataFrame, axis: Axis, font: Font) -> list[Band]:
@@ -188,14 +199,15 @@ def _seated(events: pd.DataFrame, scene: _Scene) -> list[_Seated]:
     rows = list(events.itertuples(index=False))
     items = [_item(event, scene) for event in rows]
     most = max(1, int((canvas.height or 640) / (canvas.font.size * 2)))
-    return list(zip(rows, items, seat(items, width=canvas.width - 4, most_rows=most), strict=True))
+    left = 4.0 if canvas.narrow else scene.axis.left
+    return list(zip(rows, items, seat(items, left=left, right=canvas.width - 4, most_rows=most), strict=True))
 
 
 def _item(event: Any, scene: _Scene) -> Item:
     font = scene.canvas.font
     x, radius = _centre(event, scene.axis), _radius(int(event.importance), font)
     first, last = _doubt(event, scene.axis) or (x, x)
-    label = font.width(_label(event, scene.canvas))
+    label = font.width(_label(event, scene.brief))
     return Item(min(x - radius - 4, first), max(x + radius + 4, last), label, int(event.importance))
 
 
@@ -223,15 +235,15 @@ def _doubt(event: Any, axis: Axis) -> tuple[float, float] | None:
     return axis.x(_first(event, axis)), axis.x(_last(event, axis))
 
 
-def _label(event: Any, canvas: Canvas) -> str:
-    """The title, on a narrow picture the short one; with signs for a date that is not exact."""
+def _label(event: Any, brief: bool) -> str:
+    """The title, where room is short the short one; with signs for a date that is not exact."""
     about = "≈ " if event.approximate else ""
-    return about + str(event.label if canvas.narrow else event.title) + (" (?)" if event.uncertain else "")
+    return about + str(event.label if brief else event.title) + (" (?)" if event.uncertain else "")
 
 
 def _mark(event: Any, item: Item, place: Seat, y: float, scene: _Scene) -> Mark:
     axis, font = scene.axis, scene.canvas.font
-    x, label, doubt = _centre(event, axis), _label(event, scene.canvas), _doubt(event, axis)
+    x, label, doubt = _centre(event, axis), _label(event, scene.brief), _doubt(event, axis)
     opened = scene.openings.loc[scene.openings["event"] == event.id, "opened"]
     ends = [item.left, item.right]
     if place.label is not None:

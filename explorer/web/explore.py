@@ -8,6 +8,7 @@ focus and tooltips, so that what is drawn needs to be seen by nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,6 +34,9 @@ from explorer.web.words import aria, data_attributes
 
 SMALLEST, LARGEST = 240, 8000
 """Widths (px) of screens that the timeline is laid out for; what a browser reports is kept within them."""
+
+CHIPS = 7
+"""Themes that have a chip of their own beside the timeline; the others are one click away."""
 
 _EMPTY: Figure = {
     "data": [],
@@ -202,33 +206,48 @@ def filters(known: Known, shown: pd.DataFrame, selection: Selection, text: Catal
     """Theme chips with counts, how much is shown, export and address."""
     everything = known.events(selection.lang)
     clear = replace(selection, themes=()).to_query() or "/"
-    chips = [_chip(text("filters.all"), None, clear, not selection.themes)]
-    for key, theme in known.data.themes.items():
-        count = sum(key in themes for themes in everything["themes"])
-        if count:
-            query = selection.toggling(key).to_query() or "/"
-            chips.append(
-                _chip(theme.name.in_language(text.language).words, text.number(count), query, key in selection.themes)
-            )
+    chips, more = theme_chips(everything, known.data, selection, text)
+    listed = [html.Li(chip) for chip in [_chip(text("filters.all"), None, clear, not selection.themes), *chips]]
+    if more:
+        menu = html.Div(more, className="menu chip-menu")
+        summary = html.Summary(text("filters.more", n=len(more)), className="chip")
+        listed.append(html.Li(html.Details([summary, menu], className="drop")))
     counts = [
         text("filters.events", n=len(shown), total=text.number(len(everything))),
         text("filters.documents", n=len(known.data.sources)),
     ]
+    copy = data_attributes(action="copy", done=text("share.copied"))
     return [
         html.Nav(
-            [
-                html.Span(text("filters.themes"), className="filters-label", id="themes-label"),
-                html.Ul([html.Li(chip) for chip in chips]),
-            ],
+            [html.Span(text("filters.themes"), className="filters-label", id="themes-label"), html.Ul(listed)],
             className="chips",
             **aria(labelledby="themes-label"),
         ),
         html.P(" · ".join(counts), className="counts", role="status"),
         export_menu(known.data, selection, text),
-        html.Button(
-            text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
-        ),
+        html.Button(text("share.copy"), className="button", **copy),
     ]
+
+
+def theme_chips(
+    everything: pd.DataFrame, data: DataSet, selection: Selection, text: Catalogue
+) -> tuple[list[Component], list[Component]]:
+    """A chip for each theme that has events: those in the row (the chosen and the most frequent), and the rest."""
+    counts = Counter(theme for themes in everything["themes"] for theme in themes)
+    places = list(data.themes)
+    ranked = sorted(counts, key=lambda key: (key not in selection.themes, -counts[key], places.index(key)))
+    in_row = set(ranked[: max(CHIPS, len(selection.themes))])
+    chips = {
+        key: _chip(
+            theme.name.in_language(text.language).words,
+            text.number(counts[key]),
+            selection.toggling(key).to_query() or "/",
+            key in selection.themes,
+        )
+        for key, theme in data.themes.items()
+        if counts[key]
+    }
+    return [chips[key] for key in chips if key in in_row], [chips[key] for key in chips if key not in in_row]
 
 
 def _chip(name: str, count: str | None, query: str, on: bool) -> Component:
@@ -256,7 +275,8 @@ def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Compone
         for form in ("png", "svg")
     ]
     return html.Details(
-        [html.Summary(text("export.open"), className="button"), html.Div(buttons, className="menu")], className="export"
+        [html.Summary(text("export.open"), className="button"), html.Div(buttons, className="menu")],
+        className="drop export",
     )
 
 

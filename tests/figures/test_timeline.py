@@ -133,6 +133,25 @@ def test_a_narrow_picture_uses_short_titles_and_gives_lanes_no_column():
     assert narrow.axis.left < 20 < wide.axis.left
 
 
+def test_where_many_events_are_shown_their_titles_are_short():
+    data = make_dataset([make_event(f"e{i}", title=words("A long title"), short=words("Short")) for i in range(25)])
+
+    assert {mark.label for mark in picture(data).marks} == {"Short"}
+
+
+def test_labels_keep_out_of_the_column_of_lane_names():
+    data = make_dataset([make_event(f"e{i}", title=words("A title of some length"), date="2026-12") for i in range(9)])
+    drawn = picture(data)
+
+    assert all(m.label_left is None or m.label_left >= drawn.axis.left for m in drawn.marks)
+
+
+def test_a_picture_taller_than_its_canvas_names_the_years_above_the_lanes_too():
+    data = make_dataset([make_event(f"e{i}") for i in range(20)])
+
+    assert [len(picture(data, height=height).year_lines) for height in (300, 2000, 0)] == [2, 1, 1]
+
+
 def test_a_term_is_named_only_where_its_name_fits():
     data = make_dataset(terms=(make_term(period="1993-01-20/2001-01-20"), make_term(period="2001-01-20/2001-03-01")))
 
