@@ -86,6 +86,7 @@ def event_panel(
             + [_silent(bar, text) for bar in data.bars.get(event.id, ()) if bar.claim is None],
             className="claims",
         ),
+        *_related(event, data, selection, text),
     ]
 
 
@@ -215,6 +216,24 @@ def _compared(evidence: Evidence, data: DataSet, selection: Selection, text: Cat
 def _bar(bar: Bar, text: Catalogue) -> list[Part]:
     words = text("sealed.until", day=text.day(to_date(bar.until)))
     return [html.Span(className="bar", **aria(hidden="true")), html.Span(words, className="bar-words")]
+
+
+def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue) -> list[Component]:
+    """How the event bears on others: the kind of relation, then the other event as a link."""
+    if not event.related:
+        return []
+    others = {e.id: e for e in data.events}
+    items = [
+        html.Li(
+            [
+                html.Span(text(f"relation.{link.kind}"), className="relation"),
+                html.A(said(others[link.event].title, text), href=selection.choosing(link.event).to_query()),
+                html.Span(text.date(others[link.event].date, "short"), className="when"),
+            ]
+        )
+        for link in event.related
+    ]
+    return [html.H3(text("event.related"), className="heading"), html.Ul(items, className="related")]
 
 
 def _silent(bar: Bar, text: Catalogue) -> Component:

@@ -80,6 +80,14 @@ def test_previous_and_next_go_through_the_events_that_are_shown():
     assert shown == {"prev": "?event=a", "next": "?event=c"}
 
 
+def test_an_event_leads_to_those_it_bears_on():
+    early = make_event("a", related=[{"event": "b", "kind": "leads-to"}])
+    shown = read(make_dataset([early, make_event("b", date="2001-09-11")]), event="a")
+
+    assert "Related events leads to Title of b 11 Sept 2001" in words(shown)
+    assert links(shown)["Title of b"] == "?event=b"
+
+
 def test_the_first_event_has_no_previous_one():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
 
