@@ -21,18 +21,31 @@
   }
 
   /* Parts may come a moment after the answer that names them; what was waited for on an earlier view is forgotten. */
-  let waiting = null;
+  let waiting = [];
   function whenThere(selector, act) {
-    waiting?.disconnect();
     const found = document.querySelector(selector);
     if (found) return act(found);
-    waiting = new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       const late = document.querySelector(selector);
       if (!late) return;
-      waiting.disconnect();
+      observer.disconnect();
       act(late);
     });
-    waiting.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-current"] });
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-current"] });
+    waiting.push(observer);
+  }
+
+  function forgetEarlierView() {
+    waiting.forEach((observer) => observer.disconnect());
+    waiting = [];
+  }
+
+  /* The timeline may be taller than its part of the window: the chosen mark comes into sight. */
+  function bringIntoSight(mark) {
+    const canvas = document.querySelector(".canvas");
+    const [seen, box] = [canvas.getBoundingClientRect(), mark.getBoundingClientRect()];
+    const hidden = box.top < seen.top || box.bottom > seen.bottom;
+    if (hidden && !stacked.matches) canvas.scrollTop += (box.top + box.bottom - seen.top - seen.bottom) / 2;
   }
 
   /* Closing a document leads back to the statement from which it was opened, else to the first that cites it. */
@@ -52,6 +65,9 @@
     const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
     const closed = !page.source && !changed.event && source;
     ({ event, claim, source } = page);
+    forgetEarlierView();
+    const chosen = `a.mark[data-event="${page.event}"][aria-current]`;
+    if (page.event && changed.event) whenThere(chosen, bringIntoSight);
     if (page.source && changed.source) {
       whenThere("#source-card", (card) => {
         card.scrollIntoView({ block: "start" });

@@ -161,6 +161,16 @@ def test_a_filter_that_was_chosen_by_keyboard_keeps_the_focus(page: Page):
     expect(chip).to_be_focused()
 
 
+def test_a_chosen_event_comes_into_sight_on_the_timeline(page: Page):
+    last = in_order(visit(page))[-1]
+    page.locator(f'.event-list a[href="?event={last}"]').click()
+    expect(mark(page, last)).to_be_in_viewport()
+
+    first = in_order(page)[0]
+    visit(page, f"?event={first}")
+    expect(mark(page, first)).to_be_in_viewport()
+
+
 def test_previous_and_next_are_links_too(page: Page):
     visit(page, f"?event={PLENARY}")
     following = in_order(page)[in_order(page).index(PLENARY) + 1]
