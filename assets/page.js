@@ -65,6 +65,7 @@
     const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
     const closed = !page.source && !changed.event && source;
     ({ event, claim, source } = page);
+    if (!Object.values(changed).some(Boolean)) return; // the same view, another part of it
     forgetEarlierView();
     const chosen = `a.mark[data-event="${page.event}"][aria-current]`;
     if (page.event && changed.event) whenThere(chosen, bringIntoSight);
