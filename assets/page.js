@@ -95,19 +95,21 @@
     else document.getElementById("reader-title")?.focus({ preventScroll: true });
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    page: {
-      show: (page) => {
-        if (!page) return;
-        document.title = page.title;
-        document.documentElement.lang = page.language;
-        name("explore-marks", page.marks);
-        name("explore-reader", page.reader);
-        window.requestAnimationFrame(() => {
-          keepTipsInside();
-          attend(page);
-        });
-      },
-    },
-  });
+  function show(page) {
+    if (!page) return;
+    window.unsealedParts.show(page.parts);
+    document.title = page.title;
+    document.documentElement.lang = page.language;
+    name("explore-marks", page.marks);
+    name("explore-reader", page.reader);
+    attend(page);
+  }
+
+  function place(placed) {
+    if (!placed) return;
+    window.unsealedParts.show(placed);
+    keepTipsInside();
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { show, place } });
 })();

@@ -56,8 +56,7 @@ def create_app(
     )
     app.layout = layout()
     explore.register(app, Shelf(data, texts, today))
-    parts = [Input(ids.PAGE, "data"), Input(ids.EXPLORE_READER, "children"), Input(ids.EXPLORE_MARKS, "children")]
-    app.clientside_callback(ClientsideFunction("page", "show"), *parts)
+    app.clientside_callback(ClientsideFunction("page", "show"), Input(ids.PAGE, "data"))
     app.clientside_callback(ClientsideFunction("look", "read"), Output(ids.LOOK, "data"), Input(ids.URL, "pathname"))
     return app
 

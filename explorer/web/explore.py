@@ -27,6 +27,7 @@ from explorer.selection import Selection
 from explorer.theme import LIGHT, LOOKS
 from explorer.vocabulary import Post
 from explorer.web import ids
+from explorer.web.parts import trees
 from explorer.web.reader import reader
 from explorer.web.shelf import Known, Shelf
 from explorer.web.shell import header
@@ -56,6 +57,7 @@ def blank() -> list[Component]:
     graph = dcc.Graph(id=ids.EXPLORE_TIMELINE, figure=_EMPTY, config=_STATIC)
     return [
         dcc.Store(id=ids.EXPLORE_VIEWPORT),
+        dcc.Store(id=ids.EXPLORE_PLACED),
         html.Div(id=ids.EXPLORE_FILTERS, className="filters"),
         html.Main(
             [
@@ -84,42 +86,34 @@ def blank() -> list[Component]:
 def register(app: Dash, shelf: Shelf) -> None:
     """Connect the page's parts; holds no logic of its own."""
 
-    @app.callback(
-        Output(ids.HEADER, "children"),
-        Output(ids.EXPLORE_FILTERS, "children"),
-        Output(ids.EXPLORE_READER, "children"),
-        Output(ids.EXPLORE_LEGEND, "children"),
-        Output(ids.NOTICE, "children"),
-        Output(ids.PAGE, "data"),
-        Input(ids.URL, "search"),
-    )
-    def _view(search: str | None) -> tuple[Any, ...]:
+    @app.callback(Output(ids.PAGE, "data"), Input(ids.URL, "search"))
+    def _view(search: str | None) -> dict[str, Any]:
         selection, known, text = shelf.read(search)
         shown = selection.apply(known.events(selection.lang))
-        return (
-            header(known.data, selection, shelf.texts),
-            filters(known, shown, selection, text),
-            reader(known.data, tuple(shown["id"]), selection, text),
-            legend(shown, known.openings, text),
-            notice(selection, text),
-            page(known.data, selection, text),
-        )
+        parts = {
+            ids.HEADER: header(known.data, selection, shelf.texts),
+            ids.EXPLORE_FILTERS: filters(known, shown, selection, text),
+            ids.EXPLORE_READER: reader(known.data, tuple(shown["id"]), selection, text),
+            ids.EXPLORE_LEGEND: legend(shown, known.openings, text),
+            ids.NOTICE: notice(selection, text),
+        }
+        return {**page(known.data, selection, text), "parts": {place: trees(part) for place, part in parts.items()}}
 
     @app.callback(
         Output(ids.EXPLORE_TIMELINE, "figure"),
-        Output(ids.EXPLORE_MARKS, "children"),
+        Output(ids.EXPLORE_PLACED, "data"),
         Input(ids.URL, "search"),
         Input(ids.EXPLORE_VIEWPORT, "data"),
         Input(ids.LOOK, "data"),
     )
-    def _timeline(search: str | None, viewport: object, look: object) -> tuple[Figure, Component]:
+    def _timeline(search: str | None, viewport: object, look: object) -> tuple[Figure, dict[str, Any]]:
         selection, known, text = shelf.read(search)
         picture = timeline_picture(known, selection, canvas_from(viewport), shelf.period(), text)
-        drawing = draw_timeline(
-            picture, look=LOOKS.get(str(look), LIGHT), warm=text("tone.conflict"), cool=text("tone.cooperation")
-        )
-        return drawing, mark_links(picture.marks, known, selection, text)
+        ends = {"warm": text("tone.conflict"), "cool": text("tone.cooperation")}
+        drawing = draw_timeline(picture, look=LOOKS.get(str(look), LIGHT), **ends)
+        return drawing, {ids.EXPLORE_MARKS: trees(mark_links(picture.marks, known, selection, text))}
 
+    app.clientside_callback(ClientsideFunction("page", "place"), Input(ids.EXPLORE_PLACED, "data"))
     measure = ClientsideFunction("viewport", "measure")
     app.clientside_callback(measure, Output(ids.EXPLORE_VIEWPORT, "data"), Input(ids.URL, "pathname"))
 

@@ -7,6 +7,7 @@ LOOK = "look"
 NOTICE = "notice"
 
 EXPLORE_FILTERS = "explore-filters"
+EXPLORE_PLACED = "explore-placed"
 EXPLORE_VIEWPORT = "explore-viewport"
 EXPLORE_TIMELINE = "explore-timeline"
 EXPLORE_MARKS = "explore-marks"
