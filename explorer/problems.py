@@ -198,7 +198,7 @@ class Vocabulary:
             if len(self._guessed) >= GUESSES or len(word) > WORTH_GUESSING:
                 return ""
             folded = word.casefold()
-            candidates = {self._words[w]: w for w in self._comparable(folded)}
+            candidates = {self._words[w]: w for w in self._comparable(folded) if w.isprintable()}
             near = difflib.get_close_matches(folded, candidates, n=1)
             self._guessed[word] = candidates[near[0]] if near else ""
         return self._guessed[word]
@@ -208,7 +208,8 @@ class Vocabulary:
         near = self.nearest(word)
         if near:
             return f"did you mean {near}?"
-        return f"one of: {', '.join(self._words)}" if 0 < len(self._words) <= LISTED else ""
+        listed = ", ".join(word for word in self._words if word.isprintable())
+        return f"one of: {listed}" if 0 < len(self._words) <= LISTED else ""
 
     def _comparable(self, word: str) -> Iterable[str]:
         """All words if they are few, else those that share the rarest parts, and those that start the same."""

@@ -38,7 +38,7 @@ def test_an_event_lifts_the_curve_on_its_own_day():
 
 
 def test_an_event_weighs_half_after_a_half_life():
-    day = np.datetime64("2000-06-04", "D") + HALF_LIFE
+    day = np.datetime64("2000-06-04", "D") + np.timedelta64(HALF_LIFE, "D")
 
     assert on(judged(("2000-06-04", 4, 5)), str(day)) == [pytest.approx(2.5 * 4 / (2.5 + PRIOR))]
 

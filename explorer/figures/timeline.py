@@ -34,10 +34,11 @@ def period(events: pd.DataFrame, openings: pd.DataFrame, today: int) -> tuple[in
     ten years up to *today*.
     """
     first = events["earliest"].min()
-    begin = np.datetime64(_number(first) if pd.notna(first) else today - 3652, "D").astype("datetime64[Y]") - 1
+    earliest = np.datetime64(_number(first) if pd.notna(first) else today - 3652, "D")
+    begin = earliest.astype("datetime64[Y]") - np.timedelta64(1, "Y")
     ends = [events["latest"].max(), events["earliest"].max(), openings["opened"].max()]
     last = max([today, *(_number(e) for e in ends if pd.notna(e))])
-    end = np.datetime64(last, "D").astype("datetime64[Y]") + 1
+    end = np.datetime64(last, "D").astype("datetime64[Y]") + np.timedelta64(1, "Y")
     return _number(begin), _number(end)
 
 
