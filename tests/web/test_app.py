@@ -7,7 +7,7 @@ import pytest
 
 from explorer.dates import day_number, to_date
 from explorer.i18n import catalogues
-from explorer.knowledge import as_known_on, is_open, public_on
+from explorer.knowledge import is_open, public_on
 from explorer.load import load
 from explorer.paths import assets_folder, data_folder
 from explorer.selection import Selection
@@ -16,6 +16,7 @@ from explorer.web.reader import reader
 from explorer.web.shelf import Shelf
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source
 from tests.builders import words as w
+from tests.web.parts import words
 
 TODAY = date(2026, 11, 22)
 
@@ -113,10 +114,22 @@ def test_the_layout_that_every_browser_gets_holds_no_records(shipped, shipped_ap
 
 
 @pytest.mark.parametrize("language", sorted(catalogues()))
-def test_every_event_can_be_opened_in_every_language(shipped, shipped_app, language):
+def test_every_event_can_be_opened_in_every_language(shipped, language):
+    shelf = Shelf(shipped, catalogues())
     for event in shipped.events:
-        view = Selection(event=event.id, claim=event.claims[0].id, lang=language)
-        assert holds(answer(shipped_app, view.to_query()), event.title.in_language(language).words)
+        asked = Selection(event=event.id, claim=event.claims[0].id, lang=language)
+        selection, known, text = shelf.read(asked.to_query())
+        shown = words(reader(known.data, (event.id,), selection, text))
+        assert (selection, event.title.in_language(language).words in shown) == (asked, True)
+
+
+@pytest.mark.parametrize("language", sorted(catalogues()))
+def test_what_is_asked_for_is_what_the_server_sends(shipped, shipped_app, language):
+    event = shipped.events[len(shipped.events) // 2]
+    sent = answer(shipped_app, Selection(event=event.id, lang=language).to_query())
+
+    assert holds(sent, event.title.in_language(language).words)
+    assert all(other.id in sent for other in shipped.events)
 
 
 def test_every_passage_can_be_opened(shipped):
@@ -174,12 +187,13 @@ def some_days(data):
 
 def test_nothing_sealed_is_in_any_answer_while_the_clock_is_set(shipped, shipped_app):
     for day in some_days(shipped):
-        hidden = {s for s in secrets(shipped, day) if len(s) > 8}
-        views = [Selection(known=day), *(Selection(event=e.id, known=day) for e in shipped.events)]
-        sealed = [s for s in shipped.sources if s not in as_known_on(shipped, day).sources]
-        views += [Selection(source=s, known=day) for s in sealed[::12]]
-        sent = "\n".join(answer(shipped_app, view.to_query()) for view in views)
         known = Shelf(shipped, catalogues()).on(day)
+        hidden = {s for s in secrets(shipped, day) if len(s) > 8}
+        barred = sorted(known.data.bars, key=lambda event: len(known.data.bars[event]))[-6:]
+        sealed = [source for source in shipped.sources if source not in known.data.sources]
+        views = [Selection(known=day), *(Selection(event=event, known=day) for event in barred)]
+        views += [Selection(source=source, known=day) for source in sealed[:: len(sealed) // 4 + 1]]
+        sent = "\n".join(answer(shipped_app, view.to_query()) for view in views)
         bands = " ".join(f"{term.full}, {term.office}" for term in known.terms("en").itertuples())
         public = str(known.data) + bands  # a name or phrase that stands in the open too is no secret
         assert hidden
