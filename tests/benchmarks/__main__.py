@@ -1,6 +1,7 @@
 """Measure, and print the tables."""
 
 import platform
+from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.loading import measure_loading
-from tests.benchmarks.pages import PLAIN, Page, measure_bare_start, measure_page
+from tests.benchmarks.pages import PATIENCE, PLAIN, Measured, measure_bare_start, measure_page
 from tests.benchmarks.sample import write_sample
 from tests.browser.browsers import launched_browser
 
@@ -18,7 +19,9 @@ SHIPPED = "shipped"
 
 @click.command()
 @click.option("--sizes", default="100,1000,10000", show_default=True, help="Events in the data sets to load.")
-@click.option("--pages", default=f"{SHIPPED},1000", show_default=True, help="Data sets to draw: events, or shipped.")
+@click.option(
+    "--pages", default=f"{SHIPPED},100,1000", show_default=True, help="Data sets to draw: events, or shipped."
+)
 @click.option("--runs", default=5, show_default=True, help="Each number is the median of so many runs.")
 def main(sizes: str, pages: str, runs: int) -> None:
     """Measure loading, starting, drawing and sending. Leave out a part with --sizes '' or --pages ''."""
@@ -69,14 +72,14 @@ def page_tables(names: list[str], scratch: Path, runs: int) -> tuple[Table, Tabl
                     label,
                     f"{page.start:.2f}",
                     f"{page.start / bare:.2f}",
-                    f"{page.drawn:.2f}",
+                    f"{page.drawn:.2f}" if isfinite(page.drawn) else f"not in {PATIENCE}",
                     f"{page.drawn / plain.drawn:.2f}",
                 )
                 sizes.add_row(label, *_kilobytes(page))
     return times, sizes
 
 
-def _kilobytes(page: Page) -> list[str]:
+def _kilobytes(page: Measured) -> list[str]:
     listed = [["Script"], ["Stylesheet"], ["Fetch", "XHR"]]
     rest = [kind for kind in page.sent if kind not in {"Script", "Stylesheet", "Fetch", "XHR"}]
     return [

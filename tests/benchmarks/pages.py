@@ -4,18 +4,20 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from tests.serving import FROM_THIS_CHECKOUT, serving
 
 # The first mark of a chart. The explorer's page holds an empty chart before the first answer.
 DRAWN = ".js-plotly-plot .scatterlayer .points path"
+PATIENCE = 60  # seconds until a page counts as not drawn
 PLAIN = (sys.executable, "-m", "tests.benchmarks.plain")
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -28,8 +30,8 @@ class Visit(NamedTuple):
     unpacked: Counter[str]
 
 
-class Page(NamedTuple):
-    """Medians of several visits; sent and unpacked are bytes by type of resource, of the last visit."""
+class Measured(NamedTuple):
+    """Medians of several visits, infinite if not drawn; sent and unpacked are bytes by type, of the last visit."""
 
     start: float
     drawn: float
@@ -37,7 +39,7 @@ class Page(NamedTuple):
     unpacked: Counter[str]
 
 
-def measure_page(browser: Browser, *arguments: str, runs: int, program: Sequence[str] = FROM_THIS_CHECKOUT) -> Page:
+def measure_page(browser: Browser, *arguments: str, runs: int, program: Sequence[str] = FROM_THIS_CHECKOUT) -> Measured:
     """Start the server *runs* times, and visit it once each time."""
     starts, visits = [], []
     for _ in range(runs):
@@ -47,7 +49,9 @@ def measure_page(browser: Browser, *arguments: str, runs: int, program: Sequence
                 answer.read()
             starts.append(perf_counter() - begin)
             visits.append(visit(browser, address))
-    return Page(median(starts), median(v.drawn for v in visits), visits[-1].sent, visits[-1].unpacked)
+        if visits[-1].drawn == inf:
+            break  # the others would take as long
+    return Measured(median(starts), median(v.drawn for v in visits), visits[-1].sent, visits[-1].unpacked)
 
 
 def visit(browser: Browser, address: str) -> Visit:
@@ -70,11 +74,19 @@ def visit(browser: Browser, address: str) -> Visit:
     devtools.on("Network.loadingFinished", finished)
     devtools.send("Network.enable")
     page.goto(address, wait_until="commit")
-    drawn = page.wait_for_function("mark => document.querySelector(mark) && performance.now()", arg=DRAWN)
-    seconds = drawn.json_value() / 1000
-    page.wait_for_load_state("networkidle")
+    drawn = _seconds_until_drawn(page)
     context.close()
-    return Visit(seconds, sent, unpacked)
+    return Visit(drawn, sent, unpacked)
+
+
+def _seconds_until_drawn(page: Page) -> float:
+    look = "mark => document.querySelector(mark) && performance.now()"
+    try:
+        drawn = page.wait_for_function(look, arg=DRAWN, timeout=PATIENCE * 1000)
+    except TimeoutError:
+        return inf
+    page.wait_for_load_state("networkidle")
+    return drawn.json_value() / 1000
 
 
 def measure_bare_start(*, runs: int) -> float:
