@@ -9,7 +9,7 @@ import click
 from explorer.cli.terminal import count, data_option, json_option, say, say_json
 from explorer.load import check as find_problems
 from explorer.load import load
-from explorer.problems import Problem
+from explorer.problems import DataProblems, Problem
 
 
 @click.command()
@@ -22,11 +22,16 @@ def check(folder: Path, as_json: bool, strict: bool) -> None:
 
     Each as path:line:column: field: what is wrong (what would be right).
     """
-    problems = find_problems(folder, strict=strict)
-    if problems:
+    problems = find_problems(folder, strict=True) if strict else []
+    data = None
+    if not problems:
+        try:
+            data = load(folder)
+        except DataProblems as error:
+            problems = list(error.problems)
+    if data is None:
         _report(problems, as_json=as_json)
         raise click.exceptions.Exit(1)
-    data = load(folder)
     if as_json:
         say_json({"problems": [], "count": 0, "events": len(data.events), "sources": len(data.sources)})
         return
