@@ -12,8 +12,10 @@ A folder of YAML files -> a ``DataSet``, or every problem at once.
 from __future__ import annotations
 
 import datetime
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -129,6 +131,19 @@ def _limited(path: str, problems: list[Problem]) -> Iterable[Problem]:
     return [*ordered[:MOST], Problem(path, last.line, last.column, "", left_out, "mend those above first")]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing that is read here is garbage: looking for some took a quarter of the time of ten thousand files."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_uncollected()
 def _read(root: Path, today: datetime.date | None) -> _Reading:
     folder = open_folder(Path(root))
     files = _Files(folder.problems)

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from explorer.paths import data_folder
 from tests.benchmarks.loading import measure_loading
 from tests.benchmarks.pages import PATIENCE, PLAIN, Measured, measure_bare_start, measure_page
 from tests.benchmarks.sample import write_sample
@@ -64,7 +65,7 @@ def page_tables(names: list[str], scratch: Path, runs: int) -> tuple[Table, Tabl
     with launched_browser(lock=scratch / "browser.lock") as browser:
         for name in names:
             data = [] if name == SHIPPED else ["--data", str(_sample(scratch, int(name)))]
-            points = "7" if name == SHIPPED else name
+            points = str(len(list((data_folder() / "events").iterdir()))) if name == SHIPPED else name
             ours = measure_page(browser, *data, runs=runs)
             plain = measure_page(browser, "--points", points, runs=runs, program=PLAIN)
             for label, page in ((f"explorer, {name}", ours), (f"plain Dash, {points} points", plain)):
