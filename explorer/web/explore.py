@@ -292,7 +292,6 @@ def page(data: DataSet, selection: Selection, text: Catalogue) -> dict[str, str]
         "language": text.language,
         "marks": text("marks.region"),
         "reader": text("reader.region"),
-        "timeline": text("timeline.region"),
         "event": selection.event,
         "claim": selection.claim,
         "source": f"{selection.source} {selection.passage}".strip(),
