@@ -4,40 +4,20 @@
   let event = null;
   let source = null;
   let claim = null;
-  let origin = null;
+  let origin = null; // the statement whose passage was opened
+  let awaited = ""; // the chosen event, until its mark is there
+  let onMark = false; // whether the focus goes to it
 
   function name(id, words) {
-    const region = document.getElementById(id);
-    if (region) region.setAttribute("aria-label", words);
+    document.getElementById(id).setAttribute("aria-label", words);
   }
 
   function keepTipsInside() {
     const canvas = document.querySelector(".canvas");
-    if (!canvas) return;
     for (const place of document.querySelectorAll(".mark-place")) {
       place.classList.toggle("flip-x", place.offsetLeft > canvas.clientWidth * 0.55);
       place.classList.toggle("flip-y", place.offsetTop > canvas.scrollHeight * 0.65);
     }
-  }
-
-  /* Parts may come a moment after the answer that names them; what was waited for on an earlier view is forgotten. */
-  let waiting = [];
-  function whenThere(selector, act) {
-    const found = document.querySelector(selector);
-    if (found) return act(found);
-    const observer = new MutationObserver(() => {
-      const late = document.querySelector(selector);
-      if (!late) return;
-      observer.disconnect();
-      act(late);
-    });
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-current"] });
-    waiting.push(observer);
-  }
-
-  function forgetEarlierView() {
-    waiting.forEach((observer) => observer.disconnect());
-    waiting = [];
   }
 
   /* The timeline may be taller than its part of the window: the chosen mark comes into sight. */
@@ -65,22 +45,18 @@
     const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
     const closed = !page.source && !changed.event && source;
     ({ event, claim, source } = page);
-    if (!Object.values(changed).some(Boolean)) return; // the same view, another part of it
-    forgetEarlierView();
-    const chosen = `a.mark[data-event="${page.event}"][aria-current]`;
-    if (page.event && changed.event) whenThere(chosen, bringIntoSight);
+    if (changed.event) awaited = page.event;
     if (page.source && changed.source) {
-      whenThere("#source-card", (card) => {
-        card.scrollIntoView({ block: "start" });
-        if (!first) document.getElementById("source-title").focus({ preventScroll: true });
-      });
+      document.getElementById("source-card").scrollIntoView({ block: "start" });
+      if (!first) document.getElementById("source-title").focus({ preventScroll: true });
     } else if (closed) {
       backToClaim(closed.split(" ")[0]);
     } else if (page.claim && changed.claim) {
-      whenThere(`#claim-${page.claim}`, (shown) => shown.scrollIntoView({ block: first ? "start" : "nearest" }));
+      document.getElementById(`claim-${page.claim}`).scrollIntoView({ block: first ? "start" : "nearest" });
     } else if (changed.event && !first) {
       attendEvent(page.event);
     }
+    attendMark();
   }
 
   /* Focus follows the choice: along the timeline if it was there and arrow keys moved it, else to the title. */
@@ -89,10 +65,19 @@
     delete document.documentElement.dataset.focusNext;
     const reader = document.getElementById("explore-reader");
     reader.scrollTop = 0;
-    if (stacked.matches && wish !== "mark") reader.scrollIntoView({ block: "start" });
-    if (!chosen) return;
-    if (wish === "mark") whenThere(`a.mark[data-event="${chosen}"][aria-current]`, (mark) => mark.focus());
-    else document.getElementById("reader-title")?.focus({ preventScroll: true });
+    onMark = wish === "mark";
+    if (stacked.matches && !onMark) reader.scrollIntoView({ block: "start" });
+    if (chosen && !onMark) document.getElementById("reader-title").focus({ preventScroll: true });
+  }
+
+  /* The chosen mark comes with the timeline, before the reader's parts or after them. */
+  function attendMark() {
+    const mark = awaited && document.querySelector(`a.mark[data-event="${awaited}"][aria-current]`);
+    if (!mark) return;
+    bringIntoSight(mark);
+    if (onMark) mark.focus();
+    awaited = "";
+    onMark = false;
   }
 
   function show(page) {
@@ -109,6 +94,7 @@
     if (!placed) return;
     window.unsealedParts.show(placed);
     keepTipsInside();
+    attendMark();
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { show, place } });
