@@ -14,7 +14,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -29,6 +28,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from explorer.addresses import is_web_address
 from explorer.dates import Edtf, NotADateError
 from explorer.vocabulary import Extent, How, Kind, PersonKind, Post, Relation, Rights, Side, Stance
 
@@ -52,18 +52,7 @@ def _plain(text: str) -> str:
 
 
 def _web_address(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-        port_is_fine = parts.port is None or parts.port > 0
-    except ValueError:
-        port_is_fine, parts = False, urlsplit("")
-    bad = (
-        parts.scheme not in {"http", "https"}
-        or not parts.hostname
-        or parts.username is not None
-        or any(c.isspace() or c in '<>"\\^`{|}' for c in address)
-    )
-    if bad or not port_is_fine:
+    if not is_web_address(address):
         raise PydanticCustomError("address", "is not a web address", {})
     return address
 

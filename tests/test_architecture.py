@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "explorer"
 ORDER = (
     *(
         "paths",
+        "addresses",
         "dates",
         "theme",
         "problems",
