@@ -288,6 +288,14 @@ class Term(Record):
     period: EdtfDate
 
 
+class Era(Record):
+    """A stretch of the timeline to jump to; eras may overlap."""
+
+    id: Id
+    name: Text = Field(description="a few words, which tell nothing that came after the era's first day")
+    period: EdtfDate = Field(description="from/to, with a first day: 1985-03-11/1991-12-25, 2022-02-24/..")
+
+
 class DatasetCard(Record):
     """dataset.yaml: what the folder is."""
 
@@ -298,6 +306,7 @@ class DatasetCard(Record):
     licence: Line
     languages: tuple[Language, ...] = Field(min_length=1)
     hosts: tuple[Line, ...] = Field((), description="hosts that addresses may be on, for check --strict")
+    eras: tuple[Era, ...] = Field((), description="the stretches of the timeline to jump to, in the menu's order")
 
 
 class Bar(NamedTuple):

@@ -7,7 +7,20 @@ from typing import Any
 
 from explorer import records
 from explorer.dates import Edtf
-from explorer.records import Claim, DataSet, Event, Evidence, Passage, Person, Release, Source, Term, Theme
+from explorer.records import (
+    Claim,
+    DataSet,
+    DatasetCard,
+    Era,
+    Event,
+    Evidence,
+    Passage,
+    Person,
+    Release,
+    Source,
+    Term,
+    Theme,
+)
 
 ENGLISH = {"en": "Words"}
 
@@ -79,6 +92,17 @@ def make_term(person: str = "ann", period: str = "1993-01-20/2001-01-20", **chan
     return Term(**{"person": person, "side": "us", "office": words("President"), "period": period, **changes})
 
 
+def make_era(id: str = "nineties", period: str = "1991-12-25/2001-09-11", **changes: Any) -> Era:
+    """A stretch of the timeline from the end of the Soviet Union to 11 September."""
+    return Era(**{"id": id, "name": words(id.capitalize()), "period": period, **changes})
+
+
+def make_card(**changes: Any) -> DatasetCard:
+    """The card of a data set that has English alone."""
+    texts = dict.fromkeys(("title", "subtitle", "description"), ENGLISH)
+    return DatasetCard(**{**texts, "version": "1", "licence": "CC-BY-4.0", "languages": ["en"], **changes})
+
+
 def make_dataset(
     events: Iterable[Event] | None = None, sources: Iterable[Source] | None = None, **changes: Any
 ) -> DataSet:
@@ -88,9 +112,7 @@ def make_dataset(
     people = {a: make_person(a) for e in found for a in e.actors} | {"ann": make_person()}
     return DataSet(
         **{
-            "card": records.DatasetCard(
-                title=ENGLISH, subtitle=ENGLISH, description=ENGLISH, version="1", licence="CC-BY-4.0", languages=["en"]
-            ),
+            "card": make_card(),
             "events": tuple(sorted(found, key=lambda e: (e.date.earliest or -(10**9), e.id))),
             "sources": {s.id: s for s in ([make_source()] if sources is None else sources)},
             "people": people,

@@ -17,6 +17,7 @@ from tests.data_files import (
     ARTICLE,
     ARTICLE_FILE,
     ATTACK_FILE,
+    CARD,
     MEETING,
     MEETING_FILE,
     MEMCON,
@@ -27,6 +28,15 @@ from tests.data_files import (
 )
 
 TODAY = datetime.date(2026, 1, 1)
+ERAS = """\
+eras:
+  - id: cold-war
+    name: {en: The Cold War, ru: Холодная война}
+    period: 1985/1991
+  - id: nineties
+    name: {en: After the Cold War}
+    period: 1991/..
+"""
 
 
 class Case(NamedTuple):
@@ -47,6 +57,11 @@ def in_memcon(kind, old, new, *printed):
 
 def in_file(path, kind, old, new, *printed):
     return Case(kind, changed(path, old, new), [f"{path}:{line}" for line in printed])
+
+
+def in_eras(kind, old, new, *printed):
+    assert old in ERAS
+    return Case(kind, {"dataset.yaml": CARD + ERAS.replace(old, new, 1)}, [f"dataset.yaml:{line}" for line in printed])
 
 
 NOT_TEXT = [
@@ -485,6 +500,45 @@ BROKEN_RULES = [
         "period: 1993-01-20",
         "4:11: 0.period: is one date (from/to, as in 1993-01-20/..)",
     ),
+    in_eras(
+        "an era that is one date",
+        "period: 1985/1991",
+        "period: 1985",
+        "10:13: eras.0.period: is one date (from/to, as in 1985/..)",
+    ),
+    in_eras(
+        "an era without a first day",
+        "period: 1985/1991",
+        "period: ../1991",
+        "10:13: eras.0.period: has no first day (the day, month or year it begins, then / and its end)",
+    ),
+    in_eras(
+        "an era that is still to come",
+        "period: 1991/..",
+        "period: 2027/..",
+        "13:13: eras.1.period: 2027/.. starts in the future (an era that has begun)",
+    ),
+    in_eras(
+        "two eras of one id", "id: nineties", "id: cold-war", "11:9: eras.1.id: a second era 'cold-war' (another id)"
+    ),
+    in_eras(
+        "an era in a language that the data set does not have",
+        "ru: Холодная война",
+        "fr: La guerre froide",
+        "9:30: eras.0.name.fr: dataset.yaml does not declare the language 'fr' (one of: en, ru)",
+    ),
+    in_eras(
+        "an era without its name",
+        "    name: {en: The Cold War, ru: Холодная война}\n",
+        "",
+        "8:5: eras.0.name: is missing (needed here: id, name, period)",
+    ),
+    in_eras(
+        "an unknown key in an era",
+        "period: 1991/..",
+        "period: 1991/..\n    color: red",
+        "14:5: eras.1.color: is not a known key (one of: id, name, period)",
+    ),
 ]
 
 WRONG_FOLDER = [
@@ -550,6 +604,10 @@ def printed(folder):
 @pytest.mark.parametrize("case", CASES, ids=[case.kind for case in CASES])
 def test_check_prints(case, tmp_path):
     assert printed(write_data(tmp_path, case.changes)) == case.printed
+
+
+def test_eras_are_not_broken(tmp_path):
+    assert printed(write_data(tmp_path, {"dataset.yaml": CARD + ERAS})) == []
 
 
 def test_the_small_data_set_is_not_broken(tmp_path):

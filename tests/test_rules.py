@@ -8,11 +8,12 @@ import pytest
 
 from explorer.dates import day_number
 from explorer.problems import Vocabulary
-from explorer.records import DatasetCard
 from explorer.rules import RULES, Readable, breaches
 from tests.builders import (
+    make_card,
     make_claim,
     make_dataset,
+    make_era,
     make_event,
     make_evidence,
     make_passage,
@@ -159,6 +160,12 @@ def test_nothing_is_twice_in_a_source():
     ]
 
 
+def test_no_two_eras_have_one_id():
+    card = make_card(eras=[make_era("cold-war"), make_era("nineties"), make_era("cold-war", "2001/..")])
+
+    assert found(card=card) == [("dataset.yaml", "eras.2.id", "a second era 'cold-war'")]
+
+
 # Chronology
 
 
@@ -211,6 +218,33 @@ def test_a_term_is_an_interval_that_has_begun():
         ("terms.yaml", "0.period", "is one date"),
         ("terms.yaml", "4.period", "2027/.. starts in the future"),
     ]
+
+
+@pytest.mark.parametrize("period", ["1985-03-11/1991-12-25", "1985/1991", "2022-02-24/..", "1991/", "2026/2027"])
+def test_an_era_is_an_interval_with_a_first_day(period):
+    assert found(card=make_card(eras=[make_era(period=period)])) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "fault"),
+    [
+        ("1991", "is one date"),
+        ("1991-12-25~", "is one date"),
+        ("../1991", "has no first day"),
+        ("/1991-12-25", "has no first day"),
+        ("2027/..", "2027/.. starts in the future"),
+    ],
+)
+def test_what_is_no_such_interval_is_no_era(period, fault):
+    card = make_card(eras=[make_era("a"), make_era(period=period)])
+
+    assert found(card=card) == [("dataset.yaml", "eras.1.period", fault)]
+
+
+def test_eras_may_overlap_or_leave_a_gap():
+    periods = ("1985/1991", "1990/1995", "1990/1995", "2001/..")
+
+    assert found(card=make_card(eras=[make_era(f"e{n}", period) for n, period in enumerate(periods)])) == []
 
 
 @pytest.mark.parametrize(
@@ -269,7 +303,7 @@ def test_a_gloss_marks_its_quote_once(gloss, faults):
 
 
 def test_a_gloss_in_another_language_marks_it_too():
-    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": ["en", "ru"]})
+    card = make_card(languages=["en", "ru"])
     source = make_source(passages=[make_passage(quote="yes", gloss=words("{quote}", ru="да"))])
 
     assert found(sources=[source], card=card) == [(SOURCE, "passages.0.gloss.ru", "does not hold {quote}")]
@@ -303,7 +337,10 @@ def test_a_position_has_a_length():
 def test_languages_are_those_of_the_card_wherever_they_are_used():
     event = make_event(tone={"value": 1, "reason": words("x", fr="x")}, claims=[make_claim(text=words("x", de="x"))])
 
-    assert found(events=[event], people={"ann": make_person(role=words("x", nl="x"))}) == [
+    card = make_card(eras=[make_era(name=words("x", pl="x"))])
+
+    assert found(events=[event], people={"ann": make_person(role=words("x", nl="x"))}, card=card) == [
+        ("dataset.yaml", "eras.0.name.pl", "dataset.yaml does not declare the language 'pl'"),
         (EVENT, "tone.reason.fr", "dataset.yaml does not declare the language 'fr'"),
         (EVENT, "claims.0.text.de", "dataset.yaml does not declare the language 'de'"),
         ("people.yaml", "ann.role.nl", "dataset.yaml does not declare the language 'nl'"),
@@ -318,12 +355,12 @@ def test_languages_are_those_of_the_card_wherever_they_are_used():
     ],
 )
 def test_the_card_declares_english_and_nothing_twice(languages, fault):
-    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": languages})
+    card = make_card(languages=languages)
 
     assert found(card=card) == [("dataset.yaml", *fault)]
 
 
 def test_a_translation_may_be_missing():
-    card = DatasetCard(**{**make_dataset().card.model_dump(), "languages": ["en", "id", "ru"]})
+    card = make_card(languages=["en", "id", "ru"], eras=[make_era()])
 
     assert found(card=card) == []

@@ -42,6 +42,7 @@ CARD = {
     "licence": "CC-BY-4.0",
     "languages": ["en"],
 }
+ERA = {"id": "cold-war", "name": TEXT, "period": "1985/1991"}
 SMALLEST = {
     "event": EVENT,
     "source": SOURCE,
@@ -191,6 +192,10 @@ UNFIT = [
     ("dataset", CARD | {"languages": []}),
     ("dataset", CARD | {"languages": "en"}),
     ("dataset", without(CARD, "licence")),
+    ("dataset", CARD | {"eras": {"cold-war": ERA}}),
+    ("dataset", CARD | {"eras": [without(ERA, "period")]}),
+    ("dataset", CARD | {"eras": [ERA | {"name": "The Cold War"}]}),
+    ("dataset", CARD | {"eras": [ERA | {"to": 1991}]}),
 ]
 
 
@@ -207,6 +212,7 @@ FIT = [
     ("source", passage(locator={"en": "p. 3", "ru": "с. 3"})),
     ("source", passage(id=1)),
     ("source", SOURCE | {"archive": {"repository": "x", "identifier": 2011}}),
+    ("dataset", CARD | {"eras": [ERA, ERA | {"id": "nineties"}]}),
     ("people", {"nato": PERSON | {"kind": "organisation", "short": TEXT, "role": TEXT}}),
 ]
 

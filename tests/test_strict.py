@@ -10,7 +10,16 @@ from explorer.dates import day_number
 from explorer.load import check
 from explorer.paths import data_folder
 from explorer.rules import STRICT, Readable
-from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_source, words
+from tests.builders import (
+    make_claim,
+    make_dataset,
+    make_era,
+    make_event,
+    make_evidence,
+    make_passage,
+    make_source,
+    words,
+)
 
 BOTH = words("Word", ru="Слово")
 
@@ -22,10 +31,10 @@ def publishable(**changes):
     )
 
 
-def found(events=None, sources=None, languages=("en",)) -> list[tuple[str, str]]:
+def found(events=None, sources=None, languages=("en",), eras=()) -> list[tuple[str, str]]:
     """Where and what the strict rules find."""
     data = make_dataset(events, [publishable()] if sources is None else sources)
-    card = data.card.model_copy(update={"languages": languages, "hosts": ("example.org",)})
+    card = data.card.model_copy(update={"languages": languages, "hosts": ("example.org",), "eras": eras})
     readable = Readable(
         today=day_number(date(2026, 11, 22)),
         card=card,
@@ -64,6 +73,13 @@ def test_what_is_not_translated_is_named():
         [make_event(title=words("Title"), summary=BOTH, tone=None, claims=[make_claim(text=BOTH)])],
         languages=("en", "ru"),
     )[0] == ("title", "is not translated into ru")
+
+
+def test_the_name_of_an_era_is_in_all_languages_of_the_card():
+    eras = (make_era("a", name=BOTH), make_era("b"))
+    faults = found(languages=("en", "ru"), eras=eras)
+
+    assert [fault for fault in faults if "eras" in fault[0]] == [("eras.1.name", "is not translated into ru")]
 
 
 def test_a_page_number_needs_no_translation():

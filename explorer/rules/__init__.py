@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     chronology.events_have_happened,
     chronology.sources_are_released_after_they_are_written,
     chronology.terms_have_a_length,
+    chronology.eras_have_a_first_day,
     chronology.offices_are_held_once,
     wording.every_claim_is_weighed,
     wording.quotes_are_short_and_bare,

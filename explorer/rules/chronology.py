@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from explorer.dates import Edtf
 from explorer.records import Source
-from explorer.rules.readable import TERMS, Breach, Readable
+from explorer.rules.readable import CARD, TERMS, Breach, Readable
 
 
 def events_have_happened(readable: Readable) -> Iterator[Breach]:
@@ -56,6 +56,18 @@ def terms_have_a_length(readable: Readable) -> Iterator[Breach]:
             yield Breach(TERMS, (n, "period"), "is one date", f"from/to, as in {term.period.text}/..")
         elif _after(term.period, readable.today):
             yield Breach(TERMS, (n, "period"), f"{term.period.text} starts in the future", "a term that has begun")
+
+
+def eras_have_a_first_day(readable: Readable) -> Iterator[Breach]:
+    """An era is an interval whose first day is known and has come; it may go on."""
+    for n, era in enumerate(readable.card.eras if readable.card else ()):
+        at = ("eras", n, "period")
+        if not era.period.is_interval:
+            yield Breach(CARD, at, "is one date", f"from/to, as in {era.period.text}/..")
+        elif era.period.start is None:
+            yield Breach(CARD, at, "has no first day", "the day, month or year it begins, then / and its end")
+        elif _after(era.period, readable.today):
+            yield Breach(CARD, at, f"{era.period.text} starts in the future", "an era that has begun")
 
 
 def offices_are_held_once(readable: Readable) -> Iterator[Breach]:

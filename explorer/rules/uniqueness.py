@@ -42,9 +42,11 @@ def in_sources(readable: Readable) -> Iterator[Breach]:
 
 
 def in_the_card(readable: Readable) -> Iterator[Breach]:
-    """The languages of the data set."""
+    """The languages and the eras of the data set."""
     if readable.card:
         yield from _repeated(CARD, ("languages",), readable.card.languages)
+        for n, name in _again(era.id for era in readable.card.eras):
+            yield Breach(CARD, ("eras", n, "id"), f"a second era {shown(name)}", "another id")
 
 
 def _repeated(file: str, at: FieldPath, names: Iterable[str]) -> Iterator[Breach]:
