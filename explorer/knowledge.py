@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from explorer.dates import Edtf, day_number, to_date
-from explorer.records import Bar, Claim, DataSet, Event, Source, Term
+from explorer.records import Bar, Claim, DataSet, DatasetCard, Era, Event, Source, Term
 from explorer.vocabulary import How, Side, Stance
+
+Lasting = TypeVar("Lasting", Term, Era)
 
 
 class Status(StrEnum):
@@ -109,14 +111,14 @@ def claim_status(claim: Claim, sources: Mapping[str, Source], day: int | None) -
 
 def turning_days(data: DataSet) -> tuple[int, ...]:
     """
-    Days on which what is known changes: releases, first days of events, first and last days of terms.
+    Days on which what is known changes: releases, first days of events, first and last days of terms and eras.
 
     Between two of them ``as_known_on`` gives equal answers, so one answer can serve them all.
     """
     days = {release.date.latest for source in data.sources.values() for release in source.releases}
     days |= {event.date.earliest for event in data.events}
-    for term in data.terms:
-        days |= {term.period.earliest, term.period.latest}
+    for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
+        days |= {period.earliest, period.latest}
     return tuple(sorted(day for day in days if day is not None))
 
 
@@ -124,7 +126,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     """
     The data set as the public could have known it at the end of *day*.
 
-    Gone are: events that begin later, sealed sources with their passages, evidence from them,
+    Gone are: events, terms and eras that begin later, sealed sources with their passages, evidence from them,
     silent claims, later releases of open sources, relations to events that are gone, and of an event
     whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is
     shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims.
@@ -145,9 +147,10 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
             bars[event.id] = tuple(_bars(event, then, data.sources, known))
     return data.model_copy(
         update={
+            "card": _card_then(data.card, known),
             "events": tuple(_with_relations_among(events)),
             "sources": sources,
-            "terms": tuple(_term_then(t, known) for t in data.terms if _begun(t.period, known)),
+            "terms": _lasting_then(data.terms, known),
             "bars": bars,
             "sealed_until": tuple(sorted(_until(s) for s in data.sources.values() if not is_open(s, known))),
         }
@@ -168,13 +171,20 @@ def _source_then(source: Source, known: int) -> Source:
     return source if past == source.releases else source.model_copy(update={"releases": past})
 
 
-def _term_then(term: Term, known: int) -> Term:
-    """A term that ended later had, on that day, an open end."""
-    latest = term.period.latest
-    if latest is None or latest <= known:
-        return term
-    begin = term.period.text.partition("/")[0]
-    return term.model_copy(update={"period": Edtf.parse(f"{begin}/..")})
+def _card_then(card: DatasetCard, known: int) -> DatasetCard:
+    return card.model_copy(update={"eras": _lasting_then(card.eras, known)})
+
+
+def _lasting_then(lasting: tuple[Lasting, ...], known: int) -> tuple[Lasting, ...]:
+    """Those that had begun; what ended later had, on that day, an open end."""
+    begun = (one for one in lasting if _begun(one.period, known))
+    return tuple(one.model_copy(update={"period": _period_then(one.period, known)}) for one in begun)
+
+
+def _period_then(period: Edtf, known: int) -> Edtf:
+    if period.latest is None or period.latest <= known:
+        return period
+    return Edtf.parse(f"{period.text.partition('/')[0]}/..")
 
 
 def _event_then(event: Event, sources: Mapping[str, Source], known: int) -> Event | None:

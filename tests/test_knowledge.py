@@ -21,7 +21,17 @@ from explorer.knowledge import (
 )
 from explorer.records import Release
 from explorer.vocabulary import Side
-from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
+from tests.builders import (
+    make_card,
+    make_claim,
+    make_dataset,
+    make_era,
+    make_event,
+    make_evidence,
+    make_source,
+    make_term,
+    words,
+)
 
 
 def number(text: str) -> int:
@@ -193,6 +203,17 @@ def test_nobody_knows_yet_when_a_term_of_office_will_end():
     assert ["1993-01-20/.."] == [t.period.text for t in as_known_on(data, date(2000, 1, 1)).terms]
 
 
+def test_an_era_is_named_once_it_has_begun_and_nobody_knows_yet_when_it_will_end():
+    card = make_card(
+        eras=[make_era("a", "1985/1991-12-25"), make_era("b", "1991-12-25/2001"), make_era("c", "2001/..")]
+    )
+    known = [as_known_on(make_dataset(card=card), day).card.eras for day in (date(1991, 12, 24), date(1991, 12, 25))]
+
+    assert [[("a", "1985/..")], [("a", "1985/1991-12-25"), ("b", "1991-12-25/..")]] == [
+        [(era.id, era.period.text) for era in eras] for eras in known
+    ]
+
+
 def test_a_later_fuller_release_is_not_known_before_it_happens():
     releases = [Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")]
     data = make_dataset(sources=[make_source(releases=releases)])
@@ -221,7 +242,9 @@ def datasets(draw):
         )
         for i in range(draw(st.integers(0, 3)))
     ]
-    return make_dataset(events, sources)
+    begin, end = sorted((draw(DAYS).isoformat(), draw(DAYS).isoformat()))
+    lasting = {"period": f"{begin}/{end}"}
+    return make_dataset(events, sources, terms=(make_term(**lasting),), card=make_card(eras=[make_era(**lasting)]))
 
 
 @given(datasets(), DAYS, DAYS)
