@@ -11,77 +11,29 @@ nothing turns into a date or a truth value behind the curator's back.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Annotated, Any, NamedTuple, Protocol, runtime_checkable
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     RootModel,
+    SkipValidation,
     TypeAdapter,
     WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from explorer.addresses import is_web_address
-from explorer.dates import Edtf, NotADateError
+from explorer.values import EdtfDate, Id, Language, Line, WebAddress
 from explorer.vocabulary import Extent, How, Kind, PersonKind, Post, Relation, Rights, Side, Stance
 
 FALLBACK_LANGUAGE = "en"
 QUOTE_WORDS = 15
 QUOTE_MARK = "{quote}"
-
-
-def _plain(text: str) -> str:
-    """Refuse text without a visible character, and characters that cannot be seen or turn the reading direction."""
-    if text.isspace():
-        raise PydanticCustomError("blank", "is blank", {})
-    if text.isprintable():  # most are, and this is a hundred times faster than looking at each character
-        return text
-    for character in text:
-        unseen = character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
-        if unseen or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
-            code = f"U+{ord(character):04X}"
-            raise PydanticCustomError("invisible", "holds the invisible character {code}", {"code": code})
-    return text
-
-
-def _web_address(address: str) -> str:
-    if not is_web_address(address):
-        raise PydanticCustomError("address", "is not a web address", {})
-    return address
-
-
-def _edtf(value: object) -> object:
-    if isinstance(value, Edtf):
-        return value
-    try:
-        return Edtf.parse(str(value))
-    except NotADateError as error:
-        context = {"fault": error.fault, "remedy": error.remedy}
-        raise PydanticCustomError("edtf", "is not a date: {fault} ({remedy})", context) from None
-
-
-def _nothing_to_empty(value: object) -> object:
-    return "" if value is None else value
-
-
-Id = Annotated[
-    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="lower-case words joined by hyphens")
-]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", description="BCP 47, e.g. ru")]
-Line = Annotated[str, BeforeValidator(_nothing_to_empty), AfterValidator(_plain), Field(min_length=1, max_length=4000)]
-WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=2000, description="http or https")]
-EdtfDate = Annotated[
-    Edtf,
-    BeforeValidator(_edtf),
-    WithJsonSchema({"type": ["string", "integer"], "description": "EDTF level 1: 2003-03-20, 2001-09~, 2022-02-24/.."}),
-]
 
 
 class Phrase(NamedTuple):
@@ -316,22 +268,45 @@ class Bar(NamedTuple):
     until: int
 
 
+@runtime_checkable
+class Findable(Protocol):
+    """Events that find one of them by its id without looking at the others."""
+
+    def find(self, name: str) -> Event | None:
+        """The event of that id; None if there is none."""
+
+
 class DataSet(Record):
     """
     A whole data set; events by earliest day then id, sources by id, people and themes in file order.
+
+    Events are a tuple, or ``archive.ArchivedEvents``, which reads each from its file when it is asked for.
 
     The last two fields are empty unless ``knowledge.as_known_on`` took something away: the bars of
     each event, and for each sealed source the day number on which it opens.
     """
 
     card: DatasetCard
-    events: tuple[Event, ...]
+    events: SkipValidation[Sequence[Event]]
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
     themes: Mapping[str, Theme]
     terms: tuple[Term, ...]
     bars: Mapping[str, tuple[Bar, ...]] = Field(default_factory=dict)
     sealed_until: tuple[int, ...] = ()
+
+    def event(self, name: str) -> Event | None:
+        """The event of that id, found without looking at the others; None if there is none."""
+        if isinstance(self.events, Findable):
+            return self.events.find(name)
+        if self._places[0] is not self.events:  # a changed copy takes what was computed for its original along
+            del self.__dict__["_places"]
+        place = self._places[1].get(name)
+        return None if place is None else self.events[place]
+
+    @cached_property
+    def _places(self) -> tuple[Sequence[Event], dict[str, int]]:
+        return self.events, {event.id: n for n, event in enumerate(self.events)}
 
 
 SHAPES: dict[str, TypeAdapter[Any]] = {
