@@ -5,7 +5,7 @@
   function step(name) {
     const link = document.querySelector(`#explore-reader a.step-${name}`);
     if (link) return link;
-    const marks = document.querySelectorAll("#explore-marks a.mark");
+    const marks = document.querySelectorAll("#explore-timeline a.mark:not([tabindex])");
     const chosen = document.querySelector("#explore-reader a.step-close");
     return chosen || !marks.length ? null : name === "next" ? marks[0] : marks[marks.length - 1];
   }
@@ -25,7 +25,7 @@
     const link = name && step(name);
     if (!link) return;
     event.preventDefault();
-    const onMark = document.activeElement && document.activeElement.closest("#explore-marks");
+    const onMark = document.activeElement && document.activeElement.closest("#explore-timeline");
     document.documentElement.dataset.focusNext = onMark ? "mark" : "title";
     link.click();
   });

@@ -1,46 +1,17 @@
-/* Light and dark: the system's wish until the reader chooses; the choice is kept in this browser. */
+/* Light and dark: the system's wish until the reader chooses; the server writes the next page in the chosen one. */
 (function () {
-  const key = "unsealed-look";
   const system = window.matchMedia("(prefers-color-scheme: dark)");
-
-  function chosen() {
-    try {
-      return window.localStorage.getItem(key);
-    } catch {
-      return null; // storage is forbidden: the choice lasts as long as the page
-    }
-  }
+  const root = document.documentElement;
 
   function current() {
-    const kept = chosen();
-    return kept === "light" || kept === "dark" ? kept : system.matches ? "dark" : "light";
+    return root.dataset.look || (system.matches ? "dark" : "light");
   }
 
-  function show(look) {
-    document.documentElement.dataset.look = look;
-    return look;
-  }
-
-  function choose(look) {
-    try {
-      window.localStorage.setItem(key, look);
-    } catch {
-      /* see above */
-    }
-    window.dash_clientside.set_props("look", { data: show(look) });
-  }
-
-  show(current());
-  system.addEventListener("change", () => {
-    if (!chosen()) window.dash_clientside.set_props("look", { data: show(current()) });
-  });
   document.addEventListener("click", (event) => {
-    if (event.target.closest('[data-action="look"]')) {
-      choose(document.documentElement.dataset.look === "dark" ? "light" : "dark");
-    }
+    if (!event.target.closest('[data-action="look"]')) return;
+    root.dataset.look = current() === "dark" ? "light" : "dark";
+    document.cookie = `unsealed-look=${root.dataset.look}; path=/; max-age=31536000; samesite=strict`;
   });
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    look: { read: () => show(current()) },
-  });
+  window.unsealed = Object.assign(window.unsealed || {}, { look: current });
 })();

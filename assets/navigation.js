@@ -1,5 +1,11 @@
-/* Links inside the explorer change the address without loading the page anew; Back goes through them. */
+/*
+ * The address is the state. Links and forms inside the explorer change it without loading the page anew; Back does too.
+ * Until Dash is there they are what they always are in a browser: they load the page of that address.
+ */
 (function () {
+  let ready = false;
+  let asked = 0;
+
   function inside(link) {
     return (
       link.origin === window.location.origin &&
@@ -10,13 +16,46 @@
     );
   }
 
+  function ask() {
+    asked += 1;
+    window.dash_clientside.set_props("address", { data: { search: window.location.search, asked } });
+  }
+
+  function go(address, { replace = false } = {}) {
+    if (new URL(address, window.location.href).href === window.location.href) return;
+    if (replace) window.history.replaceState({}, "", address);
+    else window.history.pushState({}, "", address);
+    ask();
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!link || !plain || event.defaultPrevented || !inside(link)) return;
+    if (!ready || !link || !plain || event.defaultPrevented || !inside(link)) return;
     event.preventDefault();
-    if (link.href === window.location.href) return;
-    window.history.pushState({}, "", link.href);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} })); // dcc.Location listens for Back
+    go(link.href);
   });
+
+  document.addEventListener("submit", (event) => {
+    if (!ready) return;
+    event.preventDefault();
+    const address = new URL(window.location.pathname, window.location.href);
+    for (const [name, value] of new FormData(event.target)) {
+      const before = address.searchParams.get(name);
+      if (value.trim()) address.searchParams.set(name, before ? `${before},${value}` : value.trim());
+    }
+    event.target.closest("details")?.removeAttribute("open");
+    go(address.href.replaceAll("%2C", ","));
+  });
+
+  window.addEventListener("popstate", () => {
+    if (ready) ask();
+  });
+
+  function begin() {
+    ready = true;
+    document.documentElement.dataset.ready = "yes";
+  }
+
+  window.unsealed = Object.assign(window.unsealed || {}, { go, ask, begin, latest: () => asked });
 })();

@@ -1,32 +1,9 @@
-/* After each answer: title, language, names of regions, tips that stay on the screen, and where the focus goes. */
+/* After each answer: the parts, title, language, names of regions, and where the focus goes. */
 (function () {
   const stacked = window.matchMedia("(max-width: 860px)"); // as in 20_layout.css: the reader is below the timeline
-  let event = null;
-  let source = null;
-  let claim = null;
+  const opened = JSON.parse(document.getElementById("page").dataset.open);
+  let [event, claim, source] = opened;
   let origin = null; // the statement whose passage was opened
-  let awaited = ""; // the chosen event, until its mark is there
-  let onMark = false; // whether the focus goes to it
-
-  function name(id, words) {
-    document.getElementById(id).setAttribute("aria-label", words);
-  }
-
-  function keepTipsInside() {
-    const canvas = document.querySelector(".canvas");
-    for (const place of document.querySelectorAll(".mark-place")) {
-      place.classList.toggle("flip-x", place.offsetLeft > canvas.clientWidth * 0.55);
-      place.classList.toggle("flip-y", place.offsetTop > canvas.scrollHeight * 0.65);
-    }
-  }
-
-  /* The timeline may be taller than its part of the window: the chosen mark comes into sight. */
-  function bringIntoSight(mark) {
-    const canvas = document.querySelector(".canvas");
-    const [seen, box] = [canvas.getBoundingClientRect(), mark.getBoundingClientRect()];
-    const hidden = box.top < seen.top || box.bottom > seen.bottom;
-    if (hidden && !stacked.matches) canvas.scrollTop += (box.top + box.bottom - seen.top - seen.bottom) / 2;
-  }
 
   /* Closing a document leads back to the statement from which it was opened, else to the first that cites it. */
   document.addEventListener("click", (click) => {
@@ -40,62 +17,57 @@
     links.find(Boolean)?.focus();
   }
 
-  function attend(page) {
-    const first = event === null;
-    const changed = { event: page.event !== event, claim: page.claim !== claim, source: page.source !== source };
-    const closed = !page.source && !changed.event && source;
-    ({ event, claim, source } = page);
-    if (changed.event) awaited = page.event;
-    if (page.source && changed.source) {
+  function attend([nextEvent, nextClaim, nextSource]) {
+    const changed = { event: nextEvent !== event, claim: nextClaim !== claim, source: nextSource !== source };
+    const closed = !nextSource && !changed.event && source;
+    [event, claim, source] = [nextEvent, nextClaim, nextSource];
+    if (source && changed.source) {
       document.getElementById("source-card").scrollIntoView({ block: "start" });
-      if (!first) document.getElementById("source-title").focus({ preventScroll: true });
+      document.getElementById("source-title").focus({ preventScroll: true });
     } else if (closed) {
       backToClaim(closed.split(" ")[0]);
-    } else if (page.claim && changed.claim) {
-      document.getElementById(`claim-${page.claim}`).scrollIntoView({ block: first ? "start" : "nearest" });
-    } else if (changed.event && !first) {
-      attendEvent(page.event);
+    } else if (claim && changed.claim) {
+      document.getElementById(`claim-${claim}`).scrollIntoView({ block: "nearest" });
+    } else if (changed.event) {
+      attendEvent();
     }
-    attendMark();
   }
 
   /* Focus follows the choice: along the timeline if it was there and arrow keys moved it, else to the title. */
-  function attendEvent(chosen) {
+  function attendEvent() {
     const wish = document.documentElement.dataset.focusNext;
     delete document.documentElement.dataset.focusNext;
     const reader = document.getElementById("explore-reader");
     reader.scrollTop = 0;
-    onMark = wish === "mark";
-    if (stacked.matches && !onMark) reader.scrollIntoView({ block: "start" });
-    if (chosen && !onMark) document.getElementById("reader-title").focus({ preventScroll: true });
+    const mark = wish === "mark" && event && document.querySelector(`a.mark[data-event="${event}"]:not([tabindex])`);
+    if (mark) mark.focus();
+    else if (event) document.getElementById("reader-title").focus({ preventScroll: true });
+    if (stacked.matches && !mark) reader.scrollIntoView({ block: "start" });
   }
 
-  /* The chosen mark comes with the timeline, before the reader's parts or after them. */
-  function attendMark() {
-    const mark = awaited && document.querySelector(`a.mark[data-event="${awaited}"][aria-current]`);
-    if (!mark) return;
-    bringIntoSight(mark);
-    if (onMark) mark.focus();
-    awaited = "";
-    onMark = false;
+  /* A shared address opens where it leads. */
+  function arrive() {
+    const place = source ? "source-card" : claim ? `claim-${claim}` : "";
+    if (place) document.getElementById(place)?.scrollIntoView({ block: "start" });
   }
 
   function show(page) {
-    if (!page) return;
-    window.unsealedParts.show(page.parts);
+    if (!page) {
+      window.unsealed.begin();
+      window.unsealed.beginRoom();
+      return;
+    }
+    if (page.asked !== window.unsealed.latest()) return; // another answer is on its way
+    window.unsealed.show(page.parts);
     document.title = page.title;
     document.documentElement.lang = page.language;
-    name("explore-marks", page.marks);
-    name("explore-reader", page.reader);
-    attend(page);
+    for (const [id, words] of Object.entries(page.names)) document.getElementById(id).setAttribute("aria-label", words);
+    document.getElementById("explore-canvas").dataset.view = JSON.stringify(page.canvas);
+    window.unsealed.placed();
+    attend(page.open);
+    document.documentElement.dataset.shown = String(page.asked);
   }
 
-  function place(placed) {
-    if (!placed) return;
-    window.unsealedParts.show(placed);
-    keepTipsInside();
-    attendMark();
-  }
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { show, place } });
+  arrive();
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { page: { show } });
 })();

@@ -160,6 +160,47 @@ def calendar_date(day: int) -> tuple[int, int, int]:
     return 1970 + months // 12, months % 12 + 1, day - int(month.astype("datetime64[D]").astype(np.int64)) + 1
 
 
+def first_of(day: int) -> str:
+    """Write a day as EDTF; the first of a year by the year alone, of which it is the earliest day."""
+    year, month, number = calendar_date(day)
+    return _year_text(year) if (month, number) == (1, 1) or abs(year) > 9999 else _day_text(year, month, number)
+
+
+def last_of(day: int) -> str:
+    """Write a day as EDTF; the last of a year by the year alone, of which it is the latest day."""
+    year, month, number = calendar_date(day)
+    return _year_text(year) if (month, number) == (12, 31) or abs(year) > 9999 else _day_text(year, month, number)
+
+
+def stretch(first: int | None, last: int | None) -> Edtf:
+    """
+    Give the days from *first* to *last* as one date, as short as EDTF can write it.
+
+    Args:
+        first, last: Day numbers, both counted in; None is an open end. One of them must be there.
+
+    Returns:
+        A day, a month, a year, or an interval.
+    """
+    if first is None or last is None:
+        return _parse(f"{'..' if first is None else first_of(first)}/{'..' if last is None else last_of(last)}")
+    year, month, number = calendar_date(first)
+    if abs(year) <= 9999 and first == last:
+        return _parse(_day_text(year, month, number))
+    if abs(year) <= 9999 and number == 1 and last == _first_day(year, month + 1) - 1:
+        return _parse(f"{_year_text(year)}-{month:02}")
+    start, end = first_of(first), last_of(last)
+    return _parse(start if start == end else f"{start}/{end}")
+
+
+def _year_text(year: int) -> str:
+    return f"Y{year}" if abs(year) > 9999 else f"{'-' * (year < 0)}{abs(year):04}"
+
+
+def _day_text(year: int, month: int, day: int) -> str:
+    return f"{_year_text(year)}-{month:02}-{day:02}"
+
+
 def _first_day(year: int, month: int) -> int:
     """Give the day number of the first of a month; a month past 12 runs into the next year."""
     return int(np.datetime64((year - 1970) * 12 + month - 1, "M").astype("datetime64[D]").astype(np.int64))

@@ -153,6 +153,17 @@ def event_status(event: Event, sources: Mapping[str, Source]) -> Status:
     return max(STATUSES, key=lambda status: found.count(status))
 
 
+def event_side(event, sources):
+    found = {
+        str(sources[v.source].side)
+        for c in event.claims
+        for v in c.evidence
+        if v.stance is Stance.SUPPORTS and v.source in sources
+    }
+    records = found - {"press"}
+    return "several" if len(records) > 1 else next(iter(records), "press")
+
+
 def events(data: DataSet, language: str) -> pd.DataFrame:
     """The events frame (columns in the module's docstring)."""
     rows = data.events
@@ -176,6 +187,13 @@ def events(data: DataSet, language: str) -> pd.DataFrame:
             "tone": _perhaps(e.tone.value if e.tone else None for e in rows),
             "claims": _whole(len(e.claims) for e in rows),
             "status": _category((event_status(e, data.sources) for e in rows), Status),
+            "date": _text(e.date.text for e in rows),
+            "side": pd.Series(
+                pd.Categorical(
+                    [event_side(e, data.sources) for e in rows],
+                    categories=["us", "ru", "un", "nato", "other", "several", "press"],
+                )
+            ),
             "latitude": _number(p.lat if p else None for p in places),
             "longitude": _number(p.lon if p else None for p in places),
         }
@@ -280,6 +298,7 @@ def openings(data: DataSet) -> pd.DataFrame:
             "event": _text(event for (event, _), _ in rows),
             "source": _text(source for (_, source), _ in rows),
             "opened": days(day for _, day in rows),
+            "partial": pd.Series([n % 2 == 0 for n in range(len(rows))], dtype=bool),
         }
     )
 

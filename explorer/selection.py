@@ -9,6 +9,14 @@ the data of that day, so a sealed event and one that never existed are answered 
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
     source, passage the document in the reader, and the place in it
     themes          theme ids joined by commas; events with any of them are shown
+    from, to        first and last day of the timeline, as EDTF: 1999, 2001-09, 2003-03-20; left out: all of it
+    lanes           what its lanes stand for: theme (left out), side, person, status, one
+    as              table: what the timeline shows, as a table
+    tails           all: every once-secret event shows when its documents opened, not only the chosen one
+    curve           off: no tone curve
+    beside          first day of a second period, of the same length, that stands below the first
+    persons         two people joined by a comma, one above the other
+    align           two events joined by a comma, each at day 0; since and until are the days before and after it
     known           a day, YYYY-MM-DD: as known on
     lang            language of screen and data
 """
@@ -16,66 +24,80 @@ the data of that day, so a sealed event and one that never existed are answered 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
-import pandas as pd
-
+from explorer.dates import Edtf, NotADateError, first_of, last_of
 from explorer.records import FALLBACK_LANGUAGE, DataSet
+from explorer.rows import LaneKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COUNT = re.compile(r"-?\d{1,7}")
 _LONGEST_QUERY = 8000
+SINCE, UNTIL = -365, 1095
+"""Days shown before and after two events that are aligned, if nothing else was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One view. Empty strings, the empty tuple and None stand for nothing chosen."""
+    """
+    One view. Empty strings, empty tuples and None stand for nothing chosen.
+
+    *first*, *last* and *beside* are day numbers.
+    """
 
     event: str = ""
     claim: str = ""
     source: str = ""
     passage: str = ""
     themes: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    lanes: LaneKind = LaneKind.THEME
+    table: bool = False
+    tails: bool = False
+    curve: bool = True
+    beside: int | None = None
+    persons: tuple[str, ...] = ()
+    align: tuple[str, ...] = ()
+    since: int = SINCE
+    until: int = UNTIL
     known: date | None = None
     lang: str = FALLBACK_LANGUAGE
 
     @classmethod
     def from_query(cls, query: str | None) -> Selection:
         """Read the part of an address after the path, with or without its question mark."""
-        chosen = dict(parse_qsl((query or "").removeprefix("?")[:_LONGEST_QUERY], errors="replace"))
-
-        def identifier(key: str) -> str:
-            value = chosen.get(key, "")
-            return value if _ID.fullmatch(value) else ""
-
-        return cls(
-            event=identifier("event"),
-            claim=identifier("claim"),
-            source=identifier("source"),
-            passage=identifier("passage"),
-            themes=tuple(sorted({t for t in chosen.get("themes", "").split(",") if _ID.fullmatch(t)})),
-            known=_day(chosen.get("known", "")),
-            lang=chosen.get("lang", "") if re.fullmatch("[a-z]{2,3}", chosen.get("lang", "")) else cls().lang,
-        )
+        chosen = dict[str, str]()
+        for key, value in parse_qsl((query or "").removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
+            chosen[key] = f"{chosen[key]},{value}" if key in chosen else value  # two lists of one form
+        read = {name: reader(chosen[key]) for name, (key, reader, _) in _PARTS.items() if key in chosen}
+        found = cls(**{name: value for name, value in read.items() if value is not None})
+        first, last = found.first, found.last
+        if first is not None and last is not None and last < first:
+            found = replace(found, first=_first(chosen["to"]), last=_last(chosen["from"]))
+        return found if found.since < found.until else replace(found, since=SINCE, until=UNTIL)
 
     def to_query(self) -> str:
         """The address of this view: ``?key=value&…``, or nothing for the default view."""
-        written = {f.name: self._written(f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+        changed = [f.name for f in fields(self) if getattr(self, f.name) != f.default]
+        written = {_PARTS[name][0]: _PARTS[name][2](getattr(self, name)) for name in changed}
         pairs = [f"{key}={quote(value, safe=',')}" for key, value in sorted(written.items())]
         return "?" + "&".join(pairs) if pairs else ""
 
-    def _written(self, name: str) -> str:
-        value = getattr(self, name)
-        return ",".join(value) if isinstance(value, tuple) else str(value)
-
     def within(self, data: DataSet, languages: tuple[str, ...]) -> Selection:
-        """The same view without what *data* and the catalogues do not have."""
-        event = next((e for e in data.events if e.id == self.event), None)
+        """The same view without what *data* and the catalogues do not have; of comparisons the most special one."""
+        event = data.event(self.event)
         source = data.sources.get(self.source)
         has_claim = event is not None and any(c.id == self.claim for c in event.claims)
         has_passage = source is not None and any(p.id == self.passage for p in source.passages)
+        align = self.align if len(self.align) == 2 and all(data.event(e) for e in self.align) else ()
+        pair = len(self.persons) == 2 and all(p in data.people for p in self.persons)
+        persons = self.persons if pair and not align else ()
         return replace(
             self,
             event=self.event if event else "",
@@ -83,6 +105,11 @@ class Selection:
             source=self.source if source else "",
             passage=self.passage if has_passage else "",
             themes=tuple(t for t in self.themes if t in data.themes),
+            align=align,
+            since=self.since if align else SINCE,
+            until=self.until if align else UNTIL,
+            persons=persons,
+            beside=None if align or persons else self.beside,
             lang=self.lang if self.lang in languages else FALLBACK_LANGUAGE,
         )
 
@@ -102,20 +129,48 @@ class Selection:
         """This view with a theme taken in or left out."""
         return replace(self, themes=tuple(sorted(set(self.themes) ^ {theme})))
 
-    def apply(self, events: pd.DataFrame) -> pd.DataFrame:
-        """
-        The rows of an events frame that this view shows, and the lane each stands in.
+    def showing(self, first: int | None, last: int | None) -> Selection:
+        """This view of another stretch of time, or of all of it."""
+        return replace(self, first=first, last=last)
 
-        Returns:
-            A new frame, index from 0; its ``theme`` is the first of the event's themes that was
-            chosen, or its first where none was.
-        """
-        if not self.themes:
-            return events.reset_index(drop=True)
-        chosen = set(self.themes)
-        shown = events[[not chosen.isdisjoint(themes) for themes in events["themes"]]].reset_index(drop=True)
-        lanes = [next(t for t in themes if t in chosen) for themes in shown["themes"]]
-        return shown.assign(theme=pd.Series(lanes, dtype="str", index=shown.index))
+    def alone(self) -> Selection:
+        """This view without anything beside it."""
+        return replace(self, beside=None, persons=(), align=(), since=SINCE, until=UNTIL)
+
+
+def _identifier(value: str) -> str | None:
+    return value if _ID.fullmatch(value) else None
+
+
+def _set(value: str) -> tuple[str, ...]:
+    return tuple(sorted({part for part in value.split(",") if _ID.fullmatch(part)}))
+
+
+def _pair(value: str) -> tuple[str, ...] | None:
+    parts = tuple(value.split(","))
+    return parts if len(parts) == 2 and all(_ID.fullmatch(part) for part in parts) else None
+
+
+def _first(value: str) -> int | None:
+    found = _edtf(value)
+    return found.earliest if found else None
+
+
+def _last(value: str) -> int | None:
+    found = _edtf(value)
+    return found.latest if found else None
+
+
+def _edtf(value: str) -> Edtf | None:
+    try:
+        found = Edtf.parse(value)
+    except NotADateError:
+        return None
+    return None if found.is_interval else found
+
+
+def _count(value: str) -> int | None:
+    return int(value) if _COUNT.fullmatch(value) else None
 
 
 def _day(text: str) -> date | None:
@@ -125,3 +180,31 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _joined(value: tuple[str, ...]) -> str:
+    return ",".join(value)
+
+
+_Reader = Callable[[str], object]
+_Writer = Callable[..., str]
+_PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
+    {
+        # name of the field: key in the address, how its value is read, how it is written
+        **{name: (name, _identifier, str) for name in ("event", "claim", "source", "passage")},
+        "themes": ("themes", _set, _joined),
+        "first": ("from", _first, first_of),
+        "last": ("to", _last, last_of),
+        "lanes": ("lanes", lambda value: LaneKind(value) if value in set(LaneKind) else None, str),
+        "table": ("as", lambda value: True if value == "table" else None, lambda _: "table"),
+        "tails": ("tails", lambda value: True if value == "all" else None, lambda _: "all"),
+        "curve": ("curve", lambda value: False if value == "off" else None, lambda _: "off"),
+        "beside": ("beside", _first, first_of),
+        "persons": ("persons", _pair, _joined),
+        "align": ("align", _pair, _joined),
+        "since": ("since", _count, str),
+        "until": ("until", _count, str),
+        "known": ("known", _day, str),
+        "lang": ("lang", lambda value: value if re.fullmatch("[a-z]{2,3}", value) else None, str),
+    }
+)

@@ -1,7 +1,7 @@
 """
-A laid-out timeline as a Plotly figure. Decides nothing: every position comes with the picture.
+A laid-out timeline as a Plotly figure, to take away. Decides nothing: every position comes with the picture.
 
-Figures are plain dictionaries, several times quicker to build than figure objects. The x axis holds
+Figures are plain dictionaries, several times quicker to build than figure objects. The x axis of each panel holds
 dates, so that the figure means something outside this program; y is pixels from the top.
 """
 
@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from explorer.figures.picture import Mark, Picture
+from explorer.figures.marks import radius
+from explorer.figures.picture import Curve, Mark, Panel, Picture
 from explorer.theme import SANS, Look
 
 Figure = dict[str, Any]
+Stroke = Sequence[tuple[float, float]]
 _GAP = None
 """Between two strokes of one trace Plotly wants an empty point."""
 
@@ -30,61 +32,58 @@ def draw_timeline(picture: Picture, *, look: Look, warm: str, cool: str) -> Figu
         look: Colours.
         warm, cool: Words for the two ends of the tone curve: conflict, cooperation.
     """
-    pen = _Pen(picture, look)
     traces = [
-        pen.strokes("years", _grid(picture), look.rule, 1),
-        pen.strokes("lanes", _separators(picture), look.rule, 1),
-        *_curve(pen, warm, cool),
-        *_bands(pen),
-        *_under_marks(pen),
-        *_marks(pen),
-        pen.words(
-            "labels",
-            [(m.label_left, m.y, m.label) for m in picture.marks if m.label_left is not None],
-            look.ink,
-            "middle right",
-        ),
-        pen.words(
-            "year names",
-            [(x, y, name) for y in picture.year_lines for x, name in picture.years],
-            look.muted,
-            "middle center",
-        ),
-        _lane_names(pen),
+        trace
+        for number, panel in enumerate(picture.panels, start=1)
+        for trace in _panel(_Pen(picture, panel, look, number), warm, cool)
     ]
     return {"data": [t for t in traces if t["x"]], "layout": _layout(picture, look)}
 
 
 class _Pen:
-    """Traces in the picture's coordinates and the theme's colours."""
+    """Traces in a panel's coordinates and the theme's colours."""
 
-    def __init__(self, picture: Picture, look: Look) -> None:
-        self.picture, self.look = picture, look
+    def __init__(self, picture: Picture, panel: Panel, look: Look, number: int) -> None:
+        self.picture, self.panel, self.look = picture, panel, look
+        self.axes = {"xaxis": f"x{number}", "yaxis": "y"}
 
     def date(self, x: float) -> str:
         """The moment at a pixel, to the second, so that nothing is drawn a pixel off."""
-        return str(np.datetime64(round(self.picture.axis.day(x) * 86400), "s"))
+        return str(np.datetime64(round(self.panel.axis.day(x) * 86400), "s"))
 
-    def strokes(
-        self, name: str, lines: Iterable[Sequence[tuple[float, float]]], colour: str, width: float, dash: str = "solid"
-    ) -> Figure:
+    def strokes(self, name: str, lines: Iterable[Stroke], colour: str, width: float, dash: str = "solid") -> Figure:
         xs, ys = list[str | None](), list[float | None]()
         for line in lines:
             xs += [*(self.date(x) for x, _ in line), _GAP]
             ys += [*(round(y, 2) for _, y in line), _GAP]
         style = {"color": colour, "width": width, "dash": dash}
-        return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": style, "connectgaps": False}
+        lines_ = {
+            "type": "scatter",
+            "mode": "lines",
+            "name": name,
+            "x": xs,
+            "y": ys,
+            "line": style,
+            "connectgaps": False,
+        }
+        return {**lines_, **self.axes}
+
+    def filled(self, name: str, corners: Stroke, colour: str) -> Figure:
+        return {**self.strokes(name, [corners], "rgba(0,0,0,0)", 0), "fill": "toself", "fillcolor": colour}
+
+    def box(self, name: str, left: float, top: float, right: float, bottom: float, colour: str) -> Figure:
+        return self.filled(name, [(left, top), (right, top), (right, bottom), (left, bottom)], colour)
 
     def dots(self, name: str, marks: Sequence[Mark], marker: Figure) -> Figure:
-        xs, ys = [self.date(m.x) for m in marks], [round(m.y, 2) for m in marks]
         return {
             "type": "scatter",
             "mode": "markers",
             "name": name,
-            "x": xs,
-            "y": ys,
+            "x": [self.date(m.x) for m in marks],
+            "y": [round(m.y, 2) for m in marks],
             "marker": {"opacity": 1, **marker},
             "cliponaxis": False,
+            **self.axes,
         }
 
     def words(
@@ -102,58 +101,56 @@ class _Pen:
             "textposition": position,
             "textfont": font,
             "cliponaxis": False,
+            **self.axes,
         }
 
 
-def _grid(picture: Picture) -> list[list[tuple[float, float]]]:
-    if not picture.lanes:
-        return []
-    top, bottom = picture.curve_zero - picture.curve_reach, picture.lanes[-1].bottom
-    return [[(x, top), (x, bottom)] for x, _ in picture.years]
-
-
-def _separators(picture: Picture) -> list[list[tuple[float, float]]]:
-    left = 0.0 if picture.narrow else picture.axis.left
-    return [[(left, lane.top), (picture.axis.right, lane.top)] for lane in picture.lanes]
-
-
-def _curve(pen: _Pen, warm: str, cool: str) -> list[Figure]:
-    picture, look = pen.picture, pen.look
-    days, tone = picture.curve
-    xs = [str(day) for day in days]
-    zero = [round(picture.curve_zero, 2)] * len(xs)
-
-    def line(name: str, values: np.ndarray, width: float, **more: Any) -> Figure:
-        heights = picture.curve_zero - values / 5 * picture.curve_reach
-        return {
-            "type": "scatter",
-            "mode": "lines",
-            "name": name,
-            "x": xs,
-            "y": np.round(heights, 2).tolist(),
-            "line": {"width": width, "color": look.curve, "shape": "linear"},
-            **more,
-        }
-
-    def base(name: str) -> Figure:
-        return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": zero, "line": {"width": 0}}
-
-    edge = 4.0 if picture.narrow else picture.axis.left - 6
-    reach = picture.curve_reach - picture.font.size * 0.6
-    ends = [(edge, picture.curve_zero - reach, cool), (edge, picture.curve_zero + reach, warm)]
+def _panel(pen: _Pen, warm: str, cool: str) -> list[Figure]:
+    picture, panel, look = pen.picture, pen.panel, pen.look
+    marks = [m for m in panel.marks if not m.beyond]
+    left = 0.0 if picture.narrow else panel.axis.left
+    heading = [(4.0, panel.top + picture.font.size, panel.name)] if panel.name else []
     return [
-        base("zero above"),
-        line(cool, np.maximum(tone, 0), 0, fill="tonexty", fillcolor=look.cool_fill),
-        base("zero below"),
-        line(warm, np.minimum(tone, 0), 0, fill="tonexty", fillcolor=look.warm_fill),
-        pen.strokes(
-            "zero",
-            [[(picture.axis.left, picture.curve_zero), (picture.axis.right, picture.curve_zero)]],
-            look.muted,
-            0.75,
+        pen.strokes("calendar", [[(t.x, panel.lanes_top - 4), (t.x, panel.bottom)] for t in panel.ticks], look.rule, 1),
+        pen.strokes("lanes", [[(left, lane.top), (panel.axis.right, lane.top)] for lane in panel.lanes], look.rule, 1),
+        *(_curve(pen, panel.curve, warm, cool) if panel.curve else []),
+        *_bands(pen),
+        *_under_marks(pen, marks),
+        *(
+            pen.box("events", b.left + 1, b.top, b.right - 1, b.bottom, look.tone(round(b.tone or 0)))
+            for b in panel.bins
         ),
-        line("tone", tone, 1.4),
-        pen.words("tone ends", ends, look.muted, "middle right" if picture.narrow else "middle left"),
+        *_marks(pen, marks),
+        pen.words(
+            "labels",
+            [(m.label_left, m.y, m.label) for m in marks if m.label_left is not None],
+            look.ink,
+            "middle right",
+        ),
+        pen.words("relations", [(*a.kind_at, a.kind) for a in panel.arcs if a.kind_at], look.muted, "middle center"),
+        pen.words("dates", [(t.x, panel.ticks_y, t.label) for t in panel.ticks], look.muted, "middle center"),
+        pen.words("heading", heading, look.ink, "middle right", 700),
+        _lane_names(pen),
+    ]
+
+
+def _curve(pen: _Pen, curve: Curve, warm: str, cool: str) -> list[Figure]:
+    picture, look, axis = pen.picture, pen.look, pen.panel.axis
+    xs = [axis.x(float(day)) for day in curve.days]
+
+    def line(values: np.ndarray) -> list[tuple[float, float]]:
+        return [(x, curve.zero - float(v) / 5 * curve.reach) for x, v in zip(xs, values, strict=True)]
+
+    ends = [(xs[-1], curve.zero), (xs[0], curve.zero)]
+    edge = 4.0 if picture.narrow else axis.left - 16
+    reach = curve.reach - picture.font.size * 0.6
+    names = [(edge, curve.zero - reach, cool), (edge, curve.zero + reach, warm)]
+    return [
+        pen.filled(cool, [*line(np.maximum(curve.values, 0)), *ends], look.cool_fill),
+        pen.filled(warm, [*line(np.minimum(curve.values, 0)), *ends], look.warm_fill),
+        pen.strokes("zero", [[(axis.left, curve.zero), (axis.right, curve.zero)]], look.muted, 0.75),
+        pen.strokes("tone", [line(curve.values)], look.curve, 1.4),
+        pen.words("tone ends", names, look.muted, "middle right" if picture.narrow else "middle left"),
     ]
 
 
@@ -161,52 +158,57 @@ def _bands(pen: _Pen) -> list[Figure]:
     look, found = pen.look, list[Figure]()
     inks = {"us": look.us_ink, "ru": look.ru_ink}
     fills = {"us": (look.us_fill, look.us_fill_alt), "ru": (look.ru_fill, look.ru_fill_alt)}
-    for band in pen.picture.bands:
-        corners = [(band.left, band.top), (band.right, band.top), (band.right, band.bottom), (band.left, band.bottom)]
-        box = pen.strokes(band.full, [corners], "rgba(0,0,0,0)", 0)
-        box |= {"fill": "toself", "fillcolor": fills.get(band.side, (look.rule, look.page))[band.alternate]}
-        found.append(box)
-    for side, ink in inks.items():
-        named = [b for b in pen.picture.bands if b.side == side and b.name]
+    for band in pen.panel.bands:
+        fill = fills.get(band.side, (look.rule, look.page))[band.alternate]
+        found.append(pen.box(band.full, band.left, band.top, band.right, band.bottom, fill))
+    for side in dict.fromkeys(band.side for band in pen.panel.bands):
+        named = [b for b in pen.panel.bands if b.side == side and b.name]
         texts = [((b.left + b.right) / 2, (b.top + b.bottom) / 2, b.name) for b in named]
-        found.append(pen.words(f"terms {side}", texts, ink, "middle center"))
+        found.append(pen.words(f"terms {side}", texts, inks.get(side, look.ink), "middle center"))
     return found
 
 
-def _under_marks(pen: _Pen) -> list[Figure]:
-    """What lies beneath the marks: the line of the chosen day, tails to the openings, durations, doubt."""
-    picture, look = pen.picture, pen.look
-    low = min(picture.row * 0.5 - 3, picture.font.size * 1.4)
-    tails = [[(m.x, m.y + low), (m.openings[-1], m.y + low)] for m in picture.marks if m.openings]
-    ticks = [[(x, m.y + low - 4), (x, m.y + low + 2)] for m in picture.marks for x in m.openings]
-    doubts = [[(m.doubt[0], m.y), (m.doubt[1], m.y)] for m in picture.marks if m.doubt]
-    caps = [[(x, m.y - 4), (x, m.y + 4)] for m in picture.marks if m.doubt for x in m.doubt]
-    chosen = [m for m in picture.marks if m.chosen]
-    bottom = picture.lanes[-1].bottom if picture.lanes else picture.height
-    spans = {tone: [m for m in picture.marks if m.span and m.tone == tone] for tone in {m.tone for m in picture.marks}}
+def _under_marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
+    """Beneath the marks: the chosen day, relations, tails to the openings, durations, doubt."""
+    picture, panel, look = pen.picture, pen.panel, pen.look
+    low = min(panel.row / 2 - 2, picture.font.size * 0.95)
+    tails = [[(m.x, m.y + low), (max(x for x, _ in m.openings), m.y + low)] for m in marks if m.openings]
+    ticks = [[(x, m.y + low - 4), (x, m.y + low + 3)] for m in marks for x, _ in m.openings]
+    doubts = [[(m.doubt[0], m.y), (m.doubt[1], m.y)] for m in marks if m.doubt]
+    caps = [[(x, m.y - 4), (x, m.y + 4)] for m in marks if m.doubt for x in m.doubt]
+    top = panel.curve.zero - panel.curve.reach if panel.curve else panel.lanes_top
+    days = [[(m.x, top), (m.x, panel.bottom)] for m in marks if m.chosen]
+    arcs = [[_along(a.start, a.bend, a.end, n / 16) for n in range(17)] for a in panel.arcs]
+    tones = sorted({m.tone or 0 for m in marks if m.span})
     return [
-        pen.strokes(
-            "chosen day",
-            [[(m.x, picture.curve_zero - picture.curve_reach), (m.x, bottom)] for m in chosen],
-            look.choice,
-            1.25,
-            "dot",
-        ),
+        pen.strokes("chosen day", days, look.choice, 1.25, "dot"),
+        pen.strokes("relations between events", arcs, look.muted, 1),
         pen.strokes("sealed until", tails, look.muted, 1.2, "dot"),
         pen.strokes("opened", ticks, look.muted, 1.5),
         *(
             pen.strokes(
-                "duration", [[(m.x, m.y + low), (m.span[1], m.y + low)] for m in marks if m.span], look.tone(tone), 3
+                "duration",
+                [[(m.span[0], m.y + low), (m.span[1], m.y + low)] for m in marks if m.span and (m.tone or 0) == tone],
+                look.tone(tone),
+                3,
             )
-            for tone, marks in sorted(spans.items(), key=lambda item: item[0] or 0)
+            for tone in tones
         ),
         pen.strokes("date not exact", doubts + caps, look.muted, 1.5),
     ]
 
 
-def _marks(pen: _Pen) -> list[Figure]:
+def _along(
+    start: tuple[float, float], bend: tuple[float, float], end: tuple[float, float], t: float
+) -> tuple[float, float]:
+    """A point of a quadratic Bézier curve."""
+    x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c for a, b, c in zip(start, bend, end, strict=True))
+    return x, y
+
+
+def _marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
     """From below: a ring round the chosen one, one round what was once secret, the marks in their tone, its sign."""
-    look, marks = pen.look, pen.picture.marks
+    look, font = pen.look, pen.picture.font
     sealed, chosen, signed = (
         [m for m in marks if m.sealed],
         [m for m in marks if m.chosen],
@@ -224,24 +226,30 @@ def _marks(pen: _Pen) -> list[Figure]:
         "color": inks,
         "line": {"color": inks, "width": 1.6},
     }
+    sizes = {id(m): 2 * radius(m.importance, font) for m in marks}
     return [
-        pen.dots("chosen", chosen, {"size": [2 * m.radius + 11 for m in chosen], **choice}),
-        pen.dots("once secret", sealed, {"size": [2 * m.radius + 4 for m in sealed], **ring}),
-        pen.dots("events", marks, {"size": [2 * m.radius - (1 if m.sealed else 0) for m in marks], **tone}),
-        pen.dots("sign", signed, {"size": [m.radius * 0.85 for m in signed], **sign}),
+        pen.dots("chosen", chosen, {"size": [sizes[id(m)] + 9 for m in chosen], **choice}),
+        pen.dots("once secret", sealed, {"size": [sizes[id(m)] + 4 for m in sealed], **ring}),
+        pen.dots("events", marks, {"size": [sizes[id(m)] - (1 if m.sealed else 0) for m in marks], **tone}),
+        pen.dots("sign", signed, {"size": [sizes[id(m)] * 0.42 for m in signed], **sign}),
     ]
 
 
 def _lane_names(pen: _Pen) -> Figure:
-    picture = pen.picture
-    edge = 4.0 if picture.narrow else picture.axis.left - 8
-    texts = [(edge, lane.name_y, lane.name) for lane in picture.lanes]
-    return pen.words("lane names", texts, pen.look.ink, "middle right" if picture.narrow else "middle left", 600)
+    narrow = pen.picture.narrow
+    edge = 4.0 if narrow else pen.panel.axis.left - 16
+    texts = [(edge, lane.name_y, lane.name) for lane in pen.panel.lanes]
+    return pen.words("lane names", texts, pen.look.ink, "middle right" if narrow else "middle left", 600)
 
 
 def _layout(picture: Picture, look: Look) -> Figure:
     hidden = {"visible": False, "fixedrange": True}
-    edges = [str(np.datetime64(round(picture.axis.day(x) * 86400), "s")) for x in (0, picture.width)]
+    axes = {}
+    for number, panel in enumerate(picture.panels, start=1):
+        ends = (panel.axis.day(0), panel.axis.day(picture.width))
+        edges = [str(np.datetime64(round(day * 86400), "s")) for day in ends]
+        over = {"overlaying": "x"} if number > 1 else {}
+        axes[f"xaxis{number if number > 1 else ''}"] = {"type": "date", "range": edges, **hidden, **over}
     return {
         "width": picture.width,
         "height": picture.height,
@@ -252,6 +260,6 @@ def _layout(picture: Picture, look: Look) -> Figure:
         "hovermode": False,
         "dragmode": False,
         "font": {"family": SANS, "size": picture.font.size, "color": look.ink},
-        "xaxis": {"type": "date", "range": edges, **hidden},
+        **axes,
         "yaxis": {"range": [picture.height, 0], **hidden},
     }

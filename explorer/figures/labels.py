@@ -8,9 +8,12 @@ computed here is never too small. A character that was not measured counts as th
 
 from __future__ import annotations
 
+import json
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 MEASURED = (
     string.printable[:95]
@@ -36,21 +39,25 @@ class Font:
         """Width of *text* on one line, in px."""
         return sum(self.advances.get(c, self.widest) for c in text)
 
-    def shortened(self, text: str, room: float) -> str:
-        """*text*, or as much of it as fits into *room* px with an ellipsis; empty if not even one letter does."""
-        if self.width(text) <= room:
-            return text
-        left = room - self.width("…")
-        kept = ""
-        for character in text:
-            left -= self.advances.get(character, self.widest)
-            if left < 0:
-                break
-            kept += character
-        return kept.rstrip() + "…" if kept.strip() else ""
+    @property
+    def total(self) -> float:
+        """Width of all measured characters together: by it two fonts can be told apart."""
+        return sum(self.advances.values())
 
 
 def font_from(size: float, advances: list[float]) -> Font:
     """The font that the browser measured: *advances* in the order of MEASURED (missing ones: as wide as the size)."""
     known = dict(zip(MEASURED, advances, strict=False))
     return Font(size=size, advances={c: known.get(c, size) for c in MEASURED})
+
+
+@cache
+def usual_font(size: float) -> Font:
+    """
+    The font of a screen that has not been measured yet.
+
+    Its widths are those of Liberation Sans, measured in a browser in thousandths of the font's size; Arial and
+    Helvetica have the same.
+    """
+    widths = json.loads(files("explorer").joinpath("figures", "advances.json").read_text(encoding="utf-8"))
+    return font_from(size, [width * size / 1000 for width in widths])

@@ -1,283 +1,237 @@
 """
-The timeline: what stands where, in pixels. ``draw`` turns the picture into a figure.
+The timeline: what stands where, in pixels.
 
-Everything is laid out in one system of pixels, from the top left corner, for the very width and
-font of the reader's screen; the same picture serves the drawn figure and the links over it.
+Everything is laid out in one system of pixels, from the top left corner, for the very size and font of the
+reader's screen, and fits into it: lanes get as many rows as there is room for, small ones share one where it is
+short, and more events than a picture can hold become counts (``density``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from explorer.figures.labels import Font
-from explorer.figures.lanes import GAP, Item, Seat, seat
-from explorer.figures.picture import Axis, Band, Canvas, Days, Lane, Mark, Picture
-from explorer.tone import curve_days, tone_curve
+from explorer.figures.arcs import arcs
+from explorer.figures.axis import Axis, since_ticks, ticks
+from explorer.figures.bands import bands, curve
+from explorer.figures.density import bins
+from explorer.figures.grouping import MOST_PEOPLE, Choice, Group, fitted, groups
+from explorer.figures.lanes import labels_by_row, share_rows
+from explorer.figures.marks import CROWD, Attention, Drafting, marks_of, room_for_labels, seats
+from explorer.figures.picture import Canvas, Lane, Mark, Panel, Picture
+from explorer.i18n import Catalogue
+from explorer.rows import FAR, LaneKind, Rows
 
-CROWD = 24
-"""More events than this are labelled with their short titles on any picture."""
+MOST_MARKS = 400
+"""More events than this in sight are shown as counts."""
 
-_Seated = tuple[Any, Item, Seat]
-"""A row of an events frame, what it takes, and where it sits."""
+PAD = 4.0  # px above and below the rows of a lane
 
 
-def period(events: pd.DataFrame, openings: pd.DataFrame, today: int) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class Course:
     """
-    First and last day number worth showing: from the year before the first event to a year after the last day.
+    What one panel shows.
+
+    Attributes:
+        choice: Window and filter.
+        name: What stands over it, if two are compared.
+        origin: The day number that counts as day 0: the axis then counts days since.
+    """
+
+    choice: Choice
+    name: str = ""
+    origin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """
+    How a timeline is to be laid out.
+
+    Attributes:
+        rows: The events.
+        terms: Terms frame: the bands.
+        kind: What the lanes stand for.
+        lane_names: Key of a lane -> its name, in the order of the lanes.
+        others: What a lane of n others is called.
+        chosen: Id of the event in the reader, or empty.
+        related: Event id -> kind of its relation to the chosen one, in the screen's words.
+        tails: Whether every once-secret event shows when its documents opened, and not only the chosen one.
+        curve: Whether to draw the tone curve.
+    """
+
+    rows: Rows
+    terms: pd.DataFrame
+    kind: LaneKind
+    lane_names: Mapping[str, str]
+    others: Callable[[int], str]
+    text: Catalogue
+    chosen: str = ""
+    related: Mapping[str, str] = field(default_factory=dict)
+    tails: bool = False
+    curve: bool = True
+
+
+def period(rows: Rows, openings: pd.DataFrame, today: int) -> tuple[int, int]:
+    """
+    First and last day number worth showing: from the year before the first event to the end of the last year.
 
     The last day is that of the last event or opening, and at least *today*. Without any event: the
     ten years up to *today*.
     """
-    first = events["earliest"].min()
-    earliest = np.datetime64(_number(first) if pd.notna(first) else today - 3652, "D")
-    begin = earliest.astype("datetime64[Y]") - np.timedelta64(1, "Y")
-    ends = [events["latest"].max(), events["earliest"].max(), openings["opened"].max()]
-    last = max([today, *(_number(e) for e in ends if pd.notna(e))])
-    end = np.datetime64(last, "D").astype("datetime64[Y]") + np.timedelta64(1, "Y")
-    return _number(begin), _number(end)
+    first = int(rows.first.min()) if len(rows) else today - 3652
+    begin = np.datetime64(first, "D").astype("datetime64[Y]") - np.timedelta64(1, "Y")
+    ended = rows.last[rows.last < FAR]
+    opened = openings["opened"].max()
+    ends = [today, *([int(ended.max())] if len(ended) else []), *([_number(opened)] if pd.notna(opened) else [])]
+    if len(rows):
+        ends.append(int(rows.first.max()))
+    end = np.datetime64(max(ends), "D").astype("datetime64[Y]") + np.timedelta64(1, "Y")
+    return _number(begin), _number(end) - 1
 
 
 def _number(day: Any) -> int:
     return int(np.datetime64(day, "D").astype(np.int64))
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """
-    What a timeline is made of.
-
-    Attributes:
-        events: The events to show (events frame; ``theme`` is the lane).
-        judged: The events that make the tone curve (events frame).
-        openings: Openings frame; those of other events are left out.
-        terms: Terms frame.
-        lanes: Theme id to name, in the order of the lanes; lanes without events are left out.
-    """
-
-    events: pd.DataFrame
-    judged: pd.DataFrame
-    openings: pd.DataFrame
-    terms: pd.DataFrame
-    lanes: Mapping[str, str]
-
-
-def prepare_timeline(tables: Tables, *, span: tuple[int, int], canvas: Canvas, chosen: str = "") -> Picture:
+def prepare_timeline(plan: Plan, courses: Sequence[Course], canvas: Canvas) -> Picture:
     """
     Lay the timeline out.
 
     Args:
-        tables: What to show.
-        span: First and last day number of the axis (see ``period``).
+        plan: What to show and how.
+        courses: One panel each, from top to bottom: one, or two that are compared.
         canvas: The room, and the font that labels are measured in.
-        chosen: Id of the event in the reader, or empty.
     """
-    events, lanes = tables.events, tables.lanes
-    used = [theme for theme in lanes if (events["theme"] == theme).any()]
-    axis = _axis(span, [lanes[theme] for theme in used], canvas)
-    scene = _Scene(axis, canvas, tables.openings, chosen, canvas.narrow or len(events) > CROWD)
-    bands = tuple(_bands(tables.terms, axis, canvas.font))
-    top = max((band.bottom for band in bands), default=8.0) + 12
-    seated = [(lanes[theme], _seated(events[events["theme"] == theme], scene)) for theme in used]
-    row, reach, tall = _heights(canvas, top, [_rows(events) for _, events in seated])
-    line = canvas.font.size + 18  # with the names of the years: below, and above too where below is out of sight
-    lanes_top = top + 2 * reach + (line if tall else 14)
-    strips, marks, bottom = _stacked(seated, lanes_top, row, scene)
-    return Picture(
-        width=canvas.width,
-        height=bottom + line,
-        font=canvas.font,
-        axis=axis,
-        bands=bands,
-        curve=_curve(tables.judged, axis),
-        curve_zero=top + reach,
-        curve_reach=reach,
-        lanes=tuple(strips),
-        row=row,
-        marks=tuple(marks),
-        years=tuple(_years(axis, canvas.font)),
-        year_lines=(lanes_top - line / 2, bottom + line / 2) if tall else (bottom + line / 2,),
+    found = [groups(plan.rows, plan.kind, course.choice, plan.lane_names) for course in courses]
+    names = (
+        [group.name for gs in found for group in gs]
+        if plan.kind is not LaneKind.PERSON
+        else [group.name for gs in found for group in gs[:MOST_PEOPLE]]
     )
+    left = _left([*names, plan.others(99)], canvas)
+    right = canvas.width - canvas.half
+    height = canvas.height / len(courses)
+    panels = [
+        _Layout(plan, course, canvas, Axis(course.choice.first, course.choice.last + 1, left, right)).panel(
+            gs, n * height, height
+        )
+        for n, (course, gs) in enumerate(zip(courses, found, strict=True))
+    ]
+    return Picture(canvas.width, canvas.height, canvas.font, canvas.narrow, left, right, tuple(panels))
+
+
+def _left(names: Sequence[str], canvas: Canvas) -> float:
+    """Where the time axis begins: after the longest name of a lane, which takes a fifth of the width at most."""
+    if canvas.narrow:
+        return canvas.half
+    # names are bold, which is wider by up to a tenth
+    widest = max((canvas.font.width(name) * 1.1 for name in names), default=0.0)
+    return min(max(widest + canvas.half + 14, canvas.font.size * 7), canvas.width / 5)
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    """What placing an event needs to know."""
+class _Layout:
+    """One panel in the making."""
 
-    axis: Axis
+    plan: Plan
+    course: Course
     canvas: Canvas
-    openings: pd.DataFrame
-    chosen: str
-    brief: bool
+    axis: Axis
 
+    @property
+    def _head(self) -> float:
+        """Height of a lane's name above its rows."""
+        return self.canvas.font.size + 6 if self.canvas.narrow else 0.0
 
-def _axis(span: tuple[int, int], names: Sequence[str], canvas: Canvas) -> Axis:
-    """Time begins right of the lane names, on a narrow picture at its edge."""
-    font = canvas.font
-    widest = max([font.width(name) * 1.1 for name in names] + [font.size * 7])  # names are bold: a tenth wider
-    return Axis(span[0], span[1], 12.0 if canvas.narrow else 22 + widest, canvas.width - 14)
+    def panel(self, found: list[Group], top: float, height: float) -> Panel:
+        """Lay out the panel between *top* and *top* + *height*."""
+        plan, course, font, axis = self.plan, self.course, self.canvas.font, self.axis
+        terms = bands(plan.terms, axis, font, top + (font.size * 2 if course.name else 4.0))
+        under = max((band.bottom for band in terms), default=top + 4.0)
+        reach = min(max(height * 0.06, font.size * 1.5), font.size * 3.6) if plan.curve else 0.0
+        lanes_top = under + 6 + 2 * reach + 6
+        room = top + height - font.size - 16 - lanes_top
+        least = 3 * self.canvas.row + 2 * PAD + self._head
+        groups_ = fitted(found, plan.rows, plan.kind, course.choice, most=max(1, int(room / least)), others=plan.others)
+        dense = sum(group.count for group in groups_) > MOST_MARKS
+        lanes, marks, row = self._counted(groups_, lanes_top, room) if dense else self._marked(groups_, lanes_top, room)
+        bottom = lanes[-1].bottom if lanes else lanes_top + room
+        spread = (
+            since_ticks(axis, course.origin, font, plan.text)
+            if course.origin is not None
+            else ticks(axis, font, plan.text)
+        )
+        return Panel(
+            name=course.name,
+            first=course.choice.first,
+            last=course.choice.last,
+            origin=course.origin,
+            axis=axis,
+            top=top,
+            bottom=bottom,
+            lanes_top=lanes_top,
+            bands=terms,
+            curve=curve(plan.rows, axis, under + 6 + reach, reach) if plan.curve else None,
+            lanes=lanes,
+            marks=marks,
+            bins=tuple(bins(plan.rows, groups_, lanes, axis)) if dense else (),
+            ticks=spread,
+            ticks_y=bottom + 8 + font.size / 2,
+            arcs=tuple(arcs(marks, font, half=self.canvas.half, top=lanes_top, bottom=bottom, right=self.canvas.width)),
+            row=row,
+        )
 
-
-def _stacked(
-    seated: Sequence[tuple[str, list[_Seated]]], top: float, row: float, scene: _Scene
-) -> tuple[list[Lane], list[Mark], float]:
-    """The lanes one below the other from *top*, all marks in the order of time, and where the lanes end."""
-    head = scene.canvas.font.size + 10 if scene.canvas.narrow else 6.0
-    strips, marks = list[Lane](), list[Mark]()
-    for name, events in seated:
-        bottom = top + head + _rows(events) * row + 6
-        strips.append(Lane(name, top, bottom, top + 4 + head / 2 if scene.canvas.narrow else (top + bottom) / 2))
-        marks += [
-            _mark(event, item, place, top + head + (place.row + 0.5) * row, scene) for event, item, place in events
-        ]
-        top = bottom
-    return strips, sorted(marks, key=lambda mark: (mark.x, mark.id)), top
-
-
-def _rows(events: Sequence[_Seated]) -> int:
-    return max(place.row for _, _, place in events) + 1
-
-
-def _curve(judged: pd.DataFrame, axis: Axis) -> tuple[Days, np.ndarray]:
-    """The tone curve, at the first and last of the days that share a column of pixels: more could not be seen."""
-    days = curve_days(judged, np.datetime64(int(axis.first), "D"), np.datetime64(int(axis.last), "D"))
-    columns = np.floor(axis.x(0) + days.astype(np.int64) * (axis.x(1) - axis.x(0)))
-    turns = columns[1:] != columns[:-1]
-    seen = days[np.append(turns, True) | np.insert(turns, 0, True)]
-    return seen, tone_curve(judged, seen)
-
-
-def _heights(canvas: Canvas, top: float, lanes: Sequence[int]) -> tuple[float, float, bool]:
-    """
-    Height of a row, and how far the curve reaches from zero: both grow into spare room, within bounds.
-
-    And whether there is none, so that the picture is taller than the canvas.
-    """
-    rows, narrow = sum(lanes), canvas.narrow
-    unit = canvas.font.size
-    least, reach = unit * 2, unit * 2.6
-    fixed = top + 14 + len(lanes) * (unit + 16 if narrow else 12) + unit + 18
-    spare = canvas.height - fixed - rows * least - 2 * reach
-    if spare <= 0 or narrow:
-        return least, reach, 0 < canvas.height < canvas.height - spare
-    more_reach = min(spare * 0.12, unit * 2.4)
-    return min(least + (spare - 2 * more_reach) / max(rows, 1), unit * 4.6), reach + more_reach, False
-
-
-def _bands(terms: pd.DataFrame, axis: Axis, font: Font) -> list[Band]:
-    height, found = font.size + 9, list[Band]()
-    for line, (side, group) in enumerate(terms.groupby("side", observed=True, sort=False)):
-        top = 8 + line * (height + 2)
-        term: Any  # a row: pandas-stubs does not know its columns
-        for number, term in enumerate(group.itertuples()):
-            left = max(axis.left, axis.x(_number(term.start))) if pd.notna(term.start) else axis.left
-            right = min(axis.right, axis.x(_number(term.end))) if pd.notna(term.end) else axis.right
-            if right - left < 1:
-                continue
-            name = font.shortened(str(term.name), right - left - 6) if right - left > font.size * 2 else ""
-            fits = name == str(term.name)
-            found.append(
-                Band(
-                    str(side),
-                    name if fits else "",
-                    f"{term.full}, {term.office}",
-                    left,
-                    right,
-                    top,
-                    top + height,
-                    bool(number % 2),
+    def _strips(self, found: Sequence[Group], top: float, heights: Sequence[float]) -> tuple[Lane, ...]:
+        strips = list[Lane]()
+        for group, height in zip(found, heights, strict=True):
+            name_y = top + self._head / 2 + 3 if self.canvas.narrow else top + height / 2
+            strips.append(
+                Lane(
+                    group.key, group.name, top, top + height, top + self._head + PAD, name_y, group.count, group.merged
                 )
             )
-    return found
+            top += height
+        return tuple(strips)
+
+    def _counted(
+        self, found: Sequence[Group], top: float, room: float
+    ) -> tuple[tuple[Lane, ...], tuple[Mark, ...], float]:
+        height = min(room / max(1, len(found)), self.canvas.font.size * 9)
+        return self._strips(found, top, [height] * len(found)), (), self.canvas.row
+
+    def _marked(
+        self, found: Sequence[Group], top: float, room: float
+    ) -> tuple[tuple[Lane, ...], tuple[Mark, ...], float]:
+        plan, canvas = self.plan, self.canvas
+        brief = canvas.narrow or sum(group.count for group in found) > CROWD
+        drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief)
+        drafts = [drafting.drafts(group.strand) for group in found]
+        fixed = len(found) * (2 * PAD + self._head)
+        rows = int((room - fixed) / canvas.row)
+        left, right = room_for_labels(self.axis, canvas)
+        gains = [
+            labels_by_row([d.item for d in lane if d.page == 0], left=left, right=right, most_rows=rows)
+            for lane in drafts
+        ]
+        shares = share_rows(gains, rows)
+        row = min(max((room - fixed) / max(1, sum(shares)), canvas.row), canvas.font.size * 3.2)
+        lanes = self._strips(found, top, [n * row + 2 * PAD + self._head for n in shares])
+        to = Attention(plan.chosen, plan.related, plan.tails)
+        marks = [
+            mark
+            for number, (lane, drawn, share) in enumerate(zip(lanes, drafts, shares, strict=True))
+            for mark in marks_of(
+                drawn, seats(drawn, self.axis, canvas, share), _middles(lane, row, share), number, drafting, to
+            )
+        ]
+        return lanes, tuple(sorted(marks, key=lambda m: (m.row, m.lane))), row
 
 
-def _seated(events: pd.DataFrame, scene: _Scene) -> list[_Seated]:
-    canvas = scene.canvas
-    rows = list(events.itertuples(index=False))
-    items = [_item(event, scene) for event in rows]
-    most = max(1, int((canvas.height or 640) / (canvas.font.size * 2)))
-    left = 4.0 if canvas.narrow else scene.axis.left
-    return list(zip(rows, items, seat(items, left=left, right=canvas.width - 4, most_rows=most), strict=True))
-
-
-def _item(event: Any, scene: _Scene) -> Item:
-    font = scene.canvas.font
-    x, radius = _centre(event, scene.axis), _radius(int(event.importance), font)
-    first, last = _doubt(event, scene.axis) or (x, x)
-    label = font.width(_label(event, scene.brief))
-    return Item(min(x - radius - 4, first), max(x + radius + 4, last), label, int(event.importance))
-
-
-def _radius(importance: int, font: Font) -> float:
-    return font.size / 12 * (3.5 + 0.9 * importance)
-
-
-def _first(event: Any, axis: Axis) -> float:
-    return float(_number(event.earliest)) if pd.notna(event.earliest) else axis.first
-
-
-def _last(event: Any, axis: Axis) -> float:
-    return float(_number(event.latest)) if pd.notna(event.latest) else axis.last
-
-
-def _centre(event: Any, axis: Axis) -> float:
-    """An event that lasted stands at its first day, a date in doubt in the middle of what it can mean."""
-    first = _first(event, axis)
-    return axis.x(first if event.interval else (first + _last(event, axis)) / 2)
-
-
-def _doubt(event: Any, axis: Axis) -> tuple[float, float] | None:
-    if event.interval or _first(event, axis) == _last(event, axis):
-        return None
-    return axis.x(_first(event, axis)), axis.x(_last(event, axis))
-
-
-def _label(event: Any, brief: bool) -> str:
-    """The title, where room is short the short one; with signs for a date that is not exact."""
-    about = "≈ " if event.approximate else ""
-    return about + str(event.label if brief else event.title) + (" (?)" if event.uncertain else "")
-
-
-def _mark(event: Any, item: Item, place: Seat, y: float, scene: _Scene) -> Mark:
-    axis, font = scene.axis, scene.canvas.font
-    x, label, doubt = _centre(event, axis), _label(event, scene.brief), _doubt(event, axis)
-    opened = scene.openings.loc[scene.openings["event"] == event.id, "opened"]
-    ends = [item.left, item.right]
-    if place.label is not None:
-        ends += [place.label, place.label + item.label]
-    return Mark(
-        id=str(event.id),
-        x=x,
-        y=y,
-        radius=_radius(int(event.importance), font),
-        tone=int(event.tone) if pd.notna(event.tone) else None,
-        sealed=len(opened) > 0,
-        exact=not (event.approximate or event.uncertain or doubt),
-        label=label,
-        label_left=place.label,
-        extent=(min(ends), max(ends)),
-        span=(x, min(axis.right, axis.x(_last(event, axis)))) if event.interval else None,
-        doubt=doubt,
-        openings=tuple(sorted({min(axis.right, axis.x(_number(day))) for day in opened})),
-        chosen=event.id == scene.chosen,
-    )
-
-
-def _years(axis: Axis, font: Font) -> list[tuple[float, str]]:
-    """Years to name on the axis: as dense as their labels allow, at round numbers."""
-    first = int(np.datetime64(int(axis.first), "D").astype("datetime64[Y]").astype(np.int64)) + 1970
-    last = int(np.datetime64(int(axis.last), "D").astype("datetime64[Y]").astype(np.int64)) + 1970
-    room = font.width(str(min(first, -abs(last)) if first < 0 else last)) + 2 * GAP
-    steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
-    wanted = room / (axis.right - axis.left) * (axis.last - axis.first) / 365.2425
-    step = next((s for s in steps if s >= wanted), max(1000, int(wanted // 1000 + 1) * 1000))
-    found = []
-    for year in range(-(-first // step) * step, last + 1, step):
-        x = axis.x(float(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype(np.int64)))
-        if axis.left <= x <= axis.right - room / 2 + GAP:
-            found.append((x, str(year)))
-    return found
+def _middles(lane: Lane, row: float, rows: int) -> list[float]:
+    return [lane.rows_top + (n + 0.5) * row for n in range(rows)]

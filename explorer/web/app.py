@@ -1,8 +1,9 @@
 """
 The web application: ``create_app`` builds one from a data set; nothing lives outside it.
 
-Its pages are parts of one layout, connected by callbacks that read the address. What a page shows
-comes with the callbacks' answers: the layout that every browser gets holds no records.
+The server writes every page whole, as HTML: it is drawn before any script runs, and its links and forms work without
+one. Dash then carries the wishes of the reader to the server and the answers back, through stores that show nothing;
+``assets/page.js`` changes the page by what an answer says.
 """
 
 from __future__ import annotations
@@ -10,22 +11,55 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+import flask
+import plotly
+from dash import Dash, dcc
 from dash.development.base_component import Component
+from dash.fingerprint import build_fingerprint
 
 from explorer.i18n import Catalogue, catalogues
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.web import explore, ids
+from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
 
-META = [
-    {"name": "viewport", "content": "width=device-width, initial-scale=1"},
-    {"name": "color-scheme", "content": "light dark"},
-]
 PAGES = ("/",)
 """Paths that exist; every other one is not found."""
+
+UNUSED = ("dash/dash_table/", "dash/html/")
+"""Bundles of components that are on no page."""
+
+
+class Explorer(Dash):
+    """A Dash application whose pages are written by the server."""
+
+    def __init__(self, shelf: Shelf, **options: Any) -> None:
+        super().__init__(**options)
+        self._shelf = shelf
+
+    def interpolate_index(self, **kwargs: str) -> str:
+        """The HTML of the address that is asked for (see ``shell.document``)."""
+        request = flask.request
+        query = request.query_string.decode("utf-8", "replace")
+        canvas = first_canvas(request.cookies, request.headers.get("User-Agent", ""))
+        page = explore.page(self._shelf, query, canvas)
+        scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in UNUSED))
+        return document(
+            page,
+            icon=self.get_asset_url("favicon.svg"),
+            plotly=self._plotly_address(),
+            look=request.cookies.get("unsealed-look", ""),
+            **{**kwargs, "scripts": scripts},
+        )
+
+    def _plotly_address(self) -> str:
+        """Where Dash serves plotly.js, under a name that changes with its version."""
+        path = "package_data/plotly.min.js"
+        name = build_fingerprint(path, plotly.__version__, 0)
+        return f"{self.config.requests_pathname_prefix}_dash-component-suites/plotly/{name}"
 
 
 def create_app(
@@ -45,31 +79,20 @@ def create_app(
         today: Where the time axis ends; given by tests.
     """
     texts = catalogues() if texts is None else texts
-    app = Dash(
-        "unsealed",
+    shelf = Shelf(data, texts, today)
+    app = Explorer(
+        shelf,
+        name="unsealed",
         assets_folder=str(assets),
         title=f"{data.card.title.in_language(FALLBACK_LANGUAGE).words} · Unsealed",
         update_title="",
-        index_string=document(texts, "/assets/favicon.svg"),
         include_pages_meta=False,
-        meta_tags=META,
     )
     app.layout = layout()
-    explore.register(app, Shelf(data, texts, today))
-    app.clientside_callback(ClientsideFunction("page", "show"), Input(ids.PAGE, "data"))
-    app.clientside_callback(ClientsideFunction("look", "read"), Output(ids.LOOK, "data"), Input(ids.URL, "pathname"))
+    explore.register(app, shelf)
     return app
 
 
-def layout() -> Component:
-    """What every browser gets first: all parts, without records."""
-    return html.Div(
-        [
-            dcc.Location(id=ids.URL, refresh=False),
-            dcc.Store(id=ids.PAGE),
-            dcc.Store(id=ids.LOOK),
-            html.Header(id=ids.HEADER, className="header"),
-            *explore.blank(),
-        ],
-        className="page",
-    )
+def layout() -> list[Component]:
+    """What Dash itself renders: stores, which nobody sees."""
+    return [dcc.Store(id=name) for name in (ids.ADDRESS, ids.ROOM, ids.PAGE, ids.EXPORT, ids.CHART)]

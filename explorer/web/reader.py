@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.dates import to_date
+from explorer.dates import Edtf, to_date
 from explorer.i18n import Catalogue
 from explorer.knowledge import Secrecy, Status, claim_status, once_sealed, secrecy
-from explorer.records import Bar, Claim, DataSet, Event, Evidence, Source
+from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Source
+from explorer.rows import Rows
 from explorer.selection import Selection
 from explorer.vocabulary import Side, Stance
+from explorer.web.shelf import View
 from explorer.web.source import evidence_name, passage_of, quoted, source_card
-from explorer.web.words import Part, aria, said
+from explorer.web.words import Part, aria, marked, said
 
 SIGNS: Mapping[Status, str] = {
     Status.TWO_SIDED: "●●",
@@ -25,56 +28,66 @@ SIGNS: Mapping[Status, str] = {
     Status.SILENT: "▬",
 }
 
+MOST_LISTED = 300
+"""Events that the list beside the timeline holds; the timeline itself holds more."""
 
-def reader(data: DataSet, shown: tuple[str, ...], selection: Selection, text: Catalogue) -> list[Component]:
-    """
-    What stands in the reader for this view.
 
-    Args:
-        data: What is known; sealed parts are gone.
-        shown: Ids of the events on the timeline, in time order: previous and next go through them.
-        selection: The view, already ``within`` *data*.
-        text: The words of its language.
-    """
-    event = next((e for e in data.events if e.id == selection.event), None)
-    parts = event_panel(event, data, shown, selection, text) if event else []
+def reader(view: View) -> list[Component]:
+    """What stands in the reader for a view: an event, a document, or how to begin."""
+    data, selection, text = view.known.data, view.selection, view.text
+    event = data.event(selection.event)
+    parts = event_panel(event, view) if event else []
     source = data.sources.get(selection.source)
     if source is not None:
         parts.append(source_card(source, data, selection, text))
-    return parts or welcome(data, shown, selection, text)
+    return parts or welcome(view)
 
 
-def welcome(data: DataSet, shown: tuple[str, ...], selection: Selection, text: Catalogue) -> list[Component]:
-    """What the data set is, how to begin, and its events as a list."""
-    titles = {e.id: e for e in data.events}
+def welcome(view: View) -> list[Component]:
+    """What the data set is, how to begin, and the events on the timeline as a list: the first of very many."""
+    card, text = view.known.data.card, view.text
+    rows, found = view.rows, _listed(view)
+    before, after = view.selection.choosing("EVENT").to_query().split("EVENT")
+    columns = [rows.column(name) for name in ("id", "title", "date", "title_language")]
     items = [
         html.Li(
             html.A(
                 [
-                    html.Span(text.date(titles[i].date, "short"), className="when"),
-                    html.Span(said(titles[i].title, text)),
+                    html.Span(text.date(Edtf.parse(str(date)), "short"), className="when"),
+                    html.Span(marked(Phrase(str(title), str(language)), text)),
                 ],
-                href=selection.choosing(i).to_query() or "/",
+                href=f"{before}{event}{after}",
             )
         )
-        for i in shown
+        for event, title, date, language in zip(*(column[found[:MOST_LISTED]] for column in columns), strict=True)
     ]
+    more = len(found) - len(items)
     return [
-        html.H2(said(data.card.title, text), className="title", id="reader-title", tabIndex="-1"),
-        html.P(said(data.card.description, text), className="summary"),
+        html.H2(said(card.title, text), className="title", id="reader-title", tabIndex="-1"),
+        html.P(said(card.description, text), className="summary"),
         html.P(text("welcome.how"), className="hint"),
         html.H3(text("welcome.events"), className="heading"),
         html.Ol(items, className="event-list") if items else html.P(text("welcome.none"), className="hint"),
+        *([html.P(text("welcome.more", n=more), className="hint")] if more else []),
     ]
 
 
-def event_panel(
-    event: Event, data: DataSet, shown: tuple[str, ...], selection: Selection, text: Catalogue
-) -> list[Component]:
+def _listed(view: View) -> np.ndarray:
+    """Rows of the events in the window, in the order of time; all that fit the choice where nothing else is asked."""
+    rows, (first, last) = view.rows, view.window
+    mask = rows.chosen(view.selection.themes)
+    window = rows.within(first, last + 0.999)
+    inside = np.arange(window.start, window.stop) if mask is None else window.start + np.flatnonzero(mask[window])
+    reaching = rows.reaching(first, last + 0.999)
+    return np.union1d(inside, reaching if mask is None else reaching[mask[reaching]]).astype(np.int64)
+
+
+def event_panel(event: Event, view: View) -> list[Component]:
     """An event: when and where, who, tone with its reason, summary, and its claims with their evidence."""
+    data, selection, text = view.known.data, view.selection, view.text
     place = [" · ", *said(event.place.name, text)] if event.place else []
     return [
-        neighbours(event.id, shown, selection, text),
+        neighbours(event.id, view),
         html.P([text.date(event.date), *place], className="dateline"),
         html.H2(said(event.title, text), className="title", id="reader-title", tabIndex="-1"),
         html.P(_facts(event, data, text), className="facts"),
@@ -90,11 +103,14 @@ def event_panel(
     ]
 
 
-def neighbours(event: str, shown: tuple[str, ...], selection: Selection, text: Catalogue) -> Component:
-    """Links to the previous and next event of the timeline, and one that closes the reader."""
-    place = shown.index(event) if event in shown else None
-    before = shown[place - 1] if place else None
-    after = shown[place + 1] if place is not None and place + 1 < len(shown) else None
+def neighbours(event: str, view: View) -> Component:
+    """Links to the previous and next event that fit the choice, and one that closes the reader."""
+    selection, text, rows = view.selection, view.text, view.rows
+    mask = rows.chosen(selection.themes)
+    place = rows.find(event)
+    before = after = None
+    if place is not None and (mask is None or mask[place]):
+        before, after = _beside(rows, mask, place)
 
     def step(target: str | None, key: str, sign: str, rel: str) -> Component:
         label = [html.Span(sign, **aria(hidden="true")), html.Span(text(key))]
@@ -108,6 +124,21 @@ def neighbours(event: str, shown: tuple[str, ...], selection: Selection, text: C
         className="steps",
         **aria(label=text("event.steps")),
     )
+
+
+def _beside(rows: Rows, mask: np.ndarray | None, place: int) -> tuple[str | None, str | None]:
+    """The events before and after a row, among those that a choice leaves."""
+    ids = rows.column("id")
+    if mask is None:
+        found = (place - 1 if place else None), (place + 1 if place + 1 < len(rows) else None)
+    else:
+        earlier, later = mask[:place][::-1], mask[place + 1 :]
+        found = (
+            place - 1 - int(earlier.argmax()) if earlier.any() else None,
+            place + 1 + int(later.argmax()) if later.any() else None,
+        )
+    before, after = (None if row is None else str(ids[row]) for row in found)
+    return before, after
 
 
 def _facts(event: Event, data: DataSet, text: Catalogue) -> list[Part]:
@@ -222,16 +253,20 @@ def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue)
     """How the event bears on others: the kind of relation, then the other event as a link."""
     if not event.related:
         return []
-    others = {e.id: e for e in data.events}
+    others = [(link, other) for link in event.related if (other := data.event(link.event)) is not None]
     items = [
         html.Li(
-            [
-                html.Span(text(f"relation.{link.kind}"), className="relation"),
-                html.A(said(others[link.event].title, text), href=selection.choosing(link.event).to_query()),
-                html.Span(text.date(others[link.event].date, "short"), className="when"),
-            ]
+            html.A(
+                [
+                    html.Span(text(f"relation.{link.kind}"), className="relation"),
+                    html.Span(said(other.title, text)),
+                    html.Span(text.date(other.date, "short"), className="when"),
+                ],
+                href=selection.choosing(other.id).to_query(),
+                className="chip related-chip",
+            )
         )
-        for link in event.related
+        for link, other in others
     ]
     return [html.H3(text("event.related"), className="heading"), html.Ul(items, className="related")]
 

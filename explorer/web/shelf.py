@@ -11,15 +11,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
+from threading import Lock
+from typing import NamedTuple
 
 import pandas as pd
 
 from explorer import frames
 from explorer.dates import day_number, to_date
+from explorer.figures.axis import SHORTEST
 from explorer.figures.timeline import period
 from explorer.i18n import Catalogue
 from explorer.knowledge import as_known_on, turning_days
 from explorer.records import FALLBACK_LANGUAGE, DataSet
+from explorer.rows import Rows
 from explorer.selection import Selection
 
 
@@ -28,14 +32,19 @@ class Known:
 
     def __init__(self, data: DataSet) -> None:
         self.data = data
-        self._events: dict[str, pd.DataFrame] = {}
+        self._rows: dict[str, Rows] = {}
         self._terms: dict[str, pd.DataFrame] = {}
+        self._lock = Lock()
 
-    def events(self, language: str) -> pd.DataFrame:
-        """The events frame in a language."""
-        if language not in self._events:
-            self._events[language] = frames.events(self.data, language)
-        return self._events[language]
+    def rows(self, language: str) -> Rows:
+        """The events with their words in a language."""
+        with self._lock:  # eight threads must not make the same million rows at once
+            if not self._rows:
+                self._rows[FALLBACK_LANGUAGE] = Rows(frames.events(self.data, FALLBACK_LANGUAGE), self.openings)
+            if language not in self._rows:
+                events = frames.events(self.data, language)
+                self._rows[language] = self._rows[FALLBACK_LANGUAGE].worded(events)
+            return self._rows[language]
 
     def terms(self, language: str) -> pd.DataFrame:
         """The terms frame in a language."""
@@ -47,6 +56,30 @@ class Known:
     def openings(self) -> pd.DataFrame:
         """The openings frame."""
         return frames.openings(self.data)
+
+
+class View(NamedTuple):
+    """What an address asks for: the view, what was known on its day, the words of its language, and the whole period."""
+
+    selection: Selection
+    known: Known
+    text: Catalogue
+    period: tuple[int, int]
+
+    @property
+    def rows(self) -> Rows:
+        """The events, in the view's language."""
+        return self.known.rows(self.selection.lang)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """First and last day number that the timeline shows: at least a week, and not beyond the whole period."""
+        begin, end = self.period
+        first = begin if self.selection.first is None else min(max(self.selection.first, begin), end)
+        last = end if self.selection.last is None else min(max(self.selection.last, begin), end)
+        lacking = max(0, SHORTEST - (last - first + 1))
+        first = max(begin, first - lacking // 2)
+        return min(first, max(begin, end - SHORTEST + 1)), min(end, max(last, first + SHORTEST - 1))
 
 
 class Shelf:
@@ -75,11 +108,13 @@ class Shelf:
     def period(self) -> tuple[int, int]:
         """First and last day number of the time axis: the same on every day of the second clock."""
         everything = self.on(None)
-        return period(everything.events(FALLBACK_LANGUAGE), everything.openings, day_number(self._today()))
+        today = day_number(self._today())
+        rows = everything.rows(FALLBACK_LANGUAGE)
+        return rows.keep(("period", today), lambda: period(rows, everything.openings, today))
 
-    def read(self, query: str | None) -> tuple[Selection, Known, Catalogue]:
-        """The view that an address asks for, what was known on its day, and the words of its language."""
+    def read(self, query: str | None) -> View:
+        """The view that an address asks for."""
         asked = Selection.from_query(query)
         known = self.on(asked.known)
         selection = asked.within(known.data, tuple(self.texts))
-        return selection, known, self.texts[selection.lang]
+        return View(selection, known, self.texts[selection.lang], self.period())

@@ -1,16 +1,23 @@
-"""The frame around every page: header, languages, light and dark; and the document that carries it."""
+"""The frame around every page: header, languages, light and dark; and the HTML document that carries it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.figures.labels import MEASURED
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
+from explorer.theme import LOOKS
+from explorer.web import ids
+from explorer.web.parts import markup
 from explorer.web.words import aria, data_attributes, said
 
 
@@ -19,7 +26,7 @@ def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) 
     text = texts[selection.lang]
     home = Selection(lang=selection.lang).to_query() or "/"
     return [
-        html.A(text("app.skip-timeline"), href="#explore-marks", className="skip"),
+        html.A(text("app.skip-timeline"), href="#explore-timeline", className="skip"),
         html.A(text("app.skip-reader"), href="#explore-reader", className="skip"),
         html.H1(html.A("Unsealed", href=home), className="brand"),
         html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
@@ -55,20 +62,56 @@ def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Component
     return html.Nav(links, className="languages", **aria(label=texts[selection.lang]("app.languages")))
 
 
-def document(texts: Mapping[str, Catalogue], icon: str) -> str:
-    """The HTML document; Dash fills the places in braces. Without scripts it says what is missing."""
-    wishes = "".join(f'<p lang="{code}">{text("app.needs-script")}</p>' for code, text in texts.items())
+def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **dash: str) -> str:
+    """
+    A page as HTML.
+
+    Args:
+        page: What ``explore.page`` gives.
+        icon: Address of the icon.
+        plotly: Address of plotly.js, which is loaded when a chart is taken away.
+        look: light or dark if the reader chose one, else empty.
+        dash: What Dash puts into every page: ``css``, ``app_entry``, ``config``, ``scripts``, ``renderer``.
+    """
+    part = {place: markup(parts) for place, parts in page["parts"].items()}
+    words = {name: escape(str(page[name])) for name in ("title", "description", "language")}
+    named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
+    canvas = escape(json.dumps(page["canvas"], separators=(",", ":")))
+    opened = escape(json.dumps(page["open"], separators=(",", ":")))
+    chosen = f' data-look="{look}"' if look in LOOKS else ""
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{words["language"]}"{chosen} data-plotly="{plotly}">
 <head>
-{{%metas%}}
-<title>{{%title%}}</title>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{words["title"]}</title>
+<meta name="description" content="{words["description"]}">
+<meta property="og:title" content="{words["title"]}">
+<meta property="og:description" content="{words["description"]}">
+<meta property="og:type" content="website">
 <link rel="icon" type="image/svg+xml" href="{icon}">
-{{%css%}}
+{dash["css"]}
 </head>
 <body>
-{{%app_entry%}}
-<noscript><main class="message">{wishes}</main></noscript>
-<footer class="scripts">{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+<div class="page" id="page" data-open="{opened}">
+<header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
+<div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
+<main class="explore">
+<div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
+<section class="timeline" id="timeline">
+<div id="{ids.TOOLS}" class="tools">{part[ids.TOOLS]}</div>
+<div id="{ids.CANVAS}" class="canvas" tabindex="0" role="group" {named[ids.CANVAS]} data-view="{canvas}" data-measured="{escape(MEASURED)}">
+<nav id="{ids.TIMELINE}" class="plot" tabindex="-1" {named[ids.TIMELINE]}>{part[ids.TIMELINE]}</nav>
+</div>
+<div id="{ids.STRIP}" class="strip-place">{part[ids.STRIP]}</div>
+<div id="{ids.LEGEND}" class="legend">{part[ids.LEGEND]}</div>
+</section>
+<aside id="{ids.READER}" class="reader" tabindex="-1" {named[ids.READER]}>{part[ids.READER]}</aside>
+</main>
+</div>
+<div id="tip" class="tip" role="tooltip" hidden></div>
+{dash["app_entry"]}
+<footer class="scripts">{dash["config"]}{dash["scripts"]}{dash["renderer"]}</footer>
 </body>
 </html>"""

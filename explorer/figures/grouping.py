@@ -1,0 +1,103 @@
+"""Which events stand in which lane of a window, and which lanes share one where there is no room for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from explorer.rows import LaneKind, Rows, Strand
+
+MOST_PEOPLE = 12
+"""Lanes of people at most: those who act most often in the window; the others share one."""
+
+
+class Choice(NamedTuple):
+    """Which events are to be seen: first and last day number, themes (any if empty), a person (anybody if empty)."""
+
+    first: int
+    last: int
+    themes: tuple[str, ...] = ()
+    person: str = ""
+
+
+class Group(NamedTuple):
+    """The events of one lane; *merged* names the lanes that share it, *count* says how many stand in the window."""
+
+    key: str
+    name: str
+    strand: Strand
+    count: int
+    merged: tuple[str, ...] = ()
+
+
+def groups(rows: Rows, kind: LaneKind, choice: Choice, names: Mapping[str, str]) -> list[Group]:
+    """
+    The lanes that have events in the window of *choice*.
+
+    Args:
+        rows: All events.
+        kind: What the lanes stand for.
+        choice: Window and filter.
+        names: Key of a lane -> its name; in this order, but people by how often they act, then in this order.
+    """
+    strands = rows.strands(kind, choice.themes, choice.person)
+    window = rows.within(choice.first, choice.last + 0.999)
+    reaching = rows.reaching(choice.first, choice.last + 0.999)
+    found = list[Group]()
+    for key, name in names.items():
+        strand = strands.get(key)
+        if strand is None:
+            continue
+        count = len(strand.among(window)) + strand.holds(reaching)
+        if count:
+            found.append(Group(key, name, strand, count))
+    if kind is LaneKind.PERSON:
+        found.sort(key=lambda group: -group.count)
+    return found
+
+
+def fitted(
+    found: Sequence[Group],
+    rows: Rows,
+    kind: LaneKind,
+    choice: Choice,
+    *,
+    most: int,
+    others: Callable[[int], str],
+) -> list[Group]:
+    """
+    At most *most* lanes: where there are more, those with the fewest events share the last one.
+
+    Args:
+        found: What ``groups`` gave.
+        rows, kind, choice: As for ``groups``.
+        most: How many lanes there is room for, at least 1.
+        others: What the shared lane is called, by the number of lanes in it.
+    """
+    if kind is LaneKind.PERSON:
+        return _people(found, rows, choice, most=min(most, MOST_PEOPLE), others=others)
+    if len(found) <= most:
+        return list(found)
+    ranked = sorted(found, key=lambda group: -group.count)
+    small = set(ranked[max(0, most - 1) :])
+    kept = [group for group in found if group not in small]
+    shared = [group for group in found if group in small]
+    keys = tuple(group.key for group in shared)
+    strand = rows.merged(rows.strands(kind, choice.themes, choice.person), keys, (kind, choice.themes, choice.person))
+    count = sum(group.count for group in shared)
+    return [*kept, Group("", others(len(shared)), strand, count, tuple(group.name for group in shared))]
+
+
+def _people(
+    found: Sequence[Group], rows: Rows, choice: Choice, *, most: int, others: Callable[[int], str]
+) -> list[Group]:
+    """Those who act most often, and one lane for the events of which none of them is part."""
+    kept = list(found[: max(0, most - 1)])
+    strands = rows.strands(LaneKind.PERSON, choice.themes, choice.person)
+    rest = rows.without(strands, tuple(group.key for group in kept), choice.themes, choice.person)
+    window = rows.within(choice.first, choice.last + 0.999)
+    count = len(rest.among(window)) + rest.holds(rows.reaching(choice.first, choice.last + 0.999))
+    if not count:
+        return kept
+    names = tuple(group.name for group in found[len(kept) :])
+    return [*kept, Group("", others(len(names)), rest, count, names)]

@@ -1,0 +1,171 @@
+"""
+Events as marks with labels: where they stand, what they say, and which of them say it.
+
+A reader who drags the timeline sees what comes next at once, so the marks of the windows before and after are laid
+out too, in the same rows, each window by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.dates import calendar_date
+from explorer.figures.axis import Axis
+from explorer.figures.labels import Font
+from explorer.figures.lanes import Item, Seat, seat
+from explorer.figures.picture import Canvas, Mark
+from explorer.i18n import Catalogue
+from explorer.rows import NO_TONE, Rows, Strand
+
+CROWD = 24
+"""More events than this are labelled with their short titles on any picture."""
+
+CLOSE = 5.0
+"""A day that is at least so wide (px) has its date in the labels."""
+
+_BEYOND = 40  # marks of one lane outside the window, on either side
+
+
+def radius(importance: int, font: Font) -> float:
+    """Radius of a mark in px; ``20_layout.css`` draws it so."""
+    return font.size / 12 * (3.5 + 0.9 * importance)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it has a row: what it takes (``Item``), and the window it belongs to: 0, or -1 and 1 beside it."""
+
+    row: int
+    x: float
+    item: Item
+    label: str
+    page: int
+    since: bool
+    doubt: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What placing an event needs to know; *brief* asks for short titles."""
+
+    rows: Rows
+    axis: Axis
+    canvas: Canvas
+    text: Catalogue
+    brief: bool
+
+    def drafts(self, strand: Strand) -> list[Draft]:
+        """The events of a lane in the window and beside it, in the order of time."""
+        rows, first, last = self.rows, self.axis.first, self.axis.last - 0.001
+        length = self.axis.last - first
+        inside = strand.among(rows.within(first, last))
+        reaching = strand.shared(rows.reaching(first, last))
+        here = np.union1d(inside, reaching)
+        before = np.setdiff1d(strand.among(rows.within(first - length, first))[-_BEYOND:], here)
+        after = np.setdiff1d(strand.among(rows.within(last, last + length))[:_BEYOND], here)
+        pages = [(-1, before), (0, here), (1, after)]
+        shifts = self._shifts(np.concatenate([found for _, found in pages]))
+        return [self._draft(int(r), page, shifts.get(int(r), 0.5)) for page, found in pages for r in found]
+
+    def _shifts(self, found: np.ndarray) -> dict[int, float]:
+        """Where in its day an event stands (0 to 1): in the middle, side by side with others where a day is wide."""
+        if self.axis.day_width < 2 * self.canvas.half:
+            return {}
+        days: dict[float, list[int]] = {}
+        for r in found:
+            days.setdefault(float(self.rows.at[r]), []).append(int(r))
+        return {r: (n + 1) / (len(same) + 1) for same in days.values() for n, r in enumerate(same)}
+
+    def _draft(self, r: int, page: int, shift: float) -> Draft:
+        rows, axis, font = self.rows, self.axis, self.canvas.font
+        first, last = int(rows.first[r]), int(rows.last[r])
+        doubt = None if rows.column("interval")[r] or first == last else (axis.x(first), axis.x(last + 1))
+        x = axis.x(float(rows.at[r]) + shift)
+        since = page == 0 and x < axis.left
+        if page == 0:
+            x = min(max(x, axis.left), axis.right)
+        importance = int(rows.importance[r])
+        half = radius(importance, font) + 4
+        reach = doubt if doubt and page == 0 else None
+        ends = (max(axis.left - half, reach[0]), min(axis.right + half, reach[1])) if reach else (x, x)
+        label = self._label(r, first, last)
+        item = Item(min(x - half, ends[0]), max(x + half, ends[1]), font.width(label) + font.size * 0.2, importance)
+        return Draft(r, x, item, label, page, since, doubt)
+
+    def _label(self, r: int, first: int, last: int) -> str:
+        """The title, where room is short the short one; with signs for a date that is not exact, the date when close."""
+        column = self.rows.column
+        words = str(column("label" if self.brief else "title")[r])
+        words = ("≈ " if column("approximate")[r] else "") + words + (" (?)" if column("uncertain")[r] else "")
+        if self.axis.day_width < CLOSE or first != last:
+            return words
+        _, month, day = calendar_date(first)
+        name = str(self.text.locale.months["format"]["abbreviated"][month])
+        return f"{self.text('date.day-of-month', day=str(day), month=name)} · {words}"
+
+
+def room_for_labels(axis: Axis, canvas: Canvas) -> tuple[float, float]:
+    """From where to where labels may reach in the window itself."""
+    return (4.0 if canvas.narrow else axis.left - canvas.half), canvas.width - 2.0
+
+
+def seats(drafts: Sequence[Draft], axis: Axis, canvas: Canvas, rows: int) -> list[Seat]:
+    """A seat for each draft of a lane; each window has the room from its edge to its edge."""
+    width = axis.right - axis.left
+    bounds = {
+        -1: (axis.left - width, axis.left - canvas.half),
+        0: room_for_labels(axis, canvas),
+        1: (axis.right + canvas.half, axis.right + width),
+    }
+    found: dict[int, Seat] = {}
+    for page, (left, right) in bounds.items():
+        numbers = [n for n, draft in enumerate(drafts) if draft.page == page]
+        items = [drafts[n].item for n in numbers]
+        found |= zip(numbers, seat(items, left=left, right=right, most_rows=rows), strict=True)
+    return [found[n] for n in range(len(drafts))]
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What a reader looks at: the chosen event, kinds of relation to it by event, and whether all tails are shown."""
+
+    chosen: str
+    related: Mapping[str, str]
+    tails: bool
+
+
+def marks_of(
+    drafts: Sequence[Draft], places: Sequence[Seat], ys: Sequence[float], lane: int, drafting: Drafting, to: Attention
+) -> Iterator[Mark]:
+    """The marks of a lane whose rows have their middles at *ys*."""
+    rows, axis = drafting.rows, drafting.axis
+    column = rows.column
+    for draft, place in zip(drafts, places, strict=True):
+        r, here = draft.row, draft.page == 0
+        event, tone = str(column("id")[r]), int(rows.tone[r])
+        ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, axis.last))
+        shows_openings = here and (to.tails or event == to.chosen)
+        yield Mark(
+            row=r,
+            id=event,
+            lane=lane,
+            x=draft.x,
+            y=ys[place.row],
+            importance=int(rows.importance[r]),
+            tone=None if tone == NO_TONE else tone,
+            sealed=bool(rows.sealed[r]),
+            exact=not (column("approximate")[r] or column("uncertain")[r] or draft.doubt),
+            label=draft.label,
+            label_left=place.label,
+            label_width=draft.item.label,
+            since=draft.since,
+            beyond=not here,
+            span=(max(axis.left, ends[0]), ends[1]) if here and column("interval")[r] else None,
+            doubt=draft.doubt if here else None,
+            openings=tuple((axis.x(day + 0.5), part) for day, part in rows.openings(r)) if shows_openings else (),
+            chosen=event == to.chosen,
+            relation=to.related.get(event, ""),
+        )

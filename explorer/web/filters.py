@@ -1,0 +1,94 @@
+"""Above the timeline: which themes are shown, how much that is, and how to take it away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.i18n import Catalogue
+from explorer.records import DataSet
+from explorer.selection import Selection
+from explorer.web.shelf import View
+from explorer.web.words import aria, data_attributes
+
+CHIPS = 7
+"""Themes that have a chip of their own beside the timeline; the others are one click away."""
+
+
+def filters(view: View) -> list[Component]:
+    """Theme chips with counts, how much is shown, export and address."""
+    selection, known, text = view.selection, view.known, view.text
+    clear = replace(selection, themes=()).to_query() or "/"
+    chips, more = theme_chips(view)
+    listed = [html.Li(chip) for chip in [_chip(text("filters.all"), None, clear, not selection.themes), *chips]]
+    if more:
+        menu = html.Div(more, className="menu chip-menu")
+        summary = html.Summary(text("filters.more", n=len(more)), className="chip")
+        listed.append(html.Li(html.Details([summary, menu], className="drop")))
+    counts = [
+        text("filters.events", n=view.rows.count(selection.themes), total=text.number(len(view.rows))),
+        text("filters.documents", n=len(known.data.sources)),
+    ]
+    copy = data_attributes(action="copy", done=text("share.copied"))
+    return [
+        html.Nav(
+            [html.Span(text("filters.themes"), className="filters-label", id="themes-label"), html.Ul(listed)],
+            className="chips",
+            **aria(labelledby="themes-label"),
+        ),
+        html.P(" · ".join(counts), className="counts", role="status"),
+        export_menu(known.data, selection, text),
+        html.Button(text("share.copy"), className="button", **copy),
+    ]
+
+
+def theme_chips(view: View) -> tuple[list[Component], list[Component]]:
+    """A chip for each theme that has events: those in the row (the chosen and the most frequent), and the rest."""
+    selection, text, data = view.selection, view.text, view.known.data
+    counts = {theme: len(rows) for theme, rows in view.rows.by_theme.items() if theme in data.themes}
+    places = list(data.themes)
+    ranked = sorted(counts, key=lambda key: (key not in selection.themes, -counts[key], places.index(key)))
+    in_row = set(ranked[: max(CHIPS, len(selection.themes))])
+    chips = {
+        key: _chip(
+            theme.name.in_language(text.language).words,
+            text.number(counts[key]),
+            selection.toggling(key).to_query() or "/",
+            key in selection.themes,
+        )
+        for key, theme in data.themes.items()
+        if counts.get(key)
+    }
+    return [chips[key] for key in chips if key in in_row], [chips[key] for key in chips if key not in in_row]
+
+
+def _chip(name: str, count: str | None, query: str, on: bool) -> Component:
+    parts = [html.Span(name)] + ([html.Span(count, className="count")] if count else [])
+    current = aria(current="true") if on else {}
+    return html.A(parts, href=query, className="chip", **current)
+
+
+def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Component:
+    """The chart as a picture, made in the browser."""
+    card = data.card
+    name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes)])
+    title = card.title.in_language(text.language).words
+    chosen = [data.themes[t].name.in_language(text.language).words for t in selection.themes]
+    heading = f"{title}: {', '.join(chosen)}" if chosen else title
+    if selection.known:
+        heading += " · " + text("known.on", day=text.day(selection.known))
+    caption = text("export.caption", title=title, version=card.version, licence=card.licence)
+    buttons = [
+        html.Button(
+            text(f"export.{form}"),
+            className="menu-item",
+            **data_attributes(action="export", format=form, name=name, title=heading, caption=caption),
+        )
+        for form in ("png", "svg")
+    ]
+    return html.Details(
+        [html.Summary(text("export.open"), className="button"), html.Div(buttons, className="menu")],
+        className="drop export",
+    )

@@ -1,0 +1,198 @@
+"""What stands above and below the timeline: its lanes, zoom, periods and options; and the strip of the whole period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.dates import first_of, last_of
+from explorer.figures.axis import SHORTEST, Axis, spans
+from explorer.rows import LaneKind
+from explorer.selection import Selection
+from explorer.web.compare import menu as compare_menu
+from explorer.web.forms import form, line
+from explorer.web.parts import Tree
+from explorer.web.shelf import View
+from explorer.web.words import aria, data_attributes
+
+_STRIP = 160  # bars of the strip at most
+
+
+def tools(view: View) -> list[Component]:
+    """Everything that changes how the timeline looks: links, and fields that become the address."""
+    return [
+        _lanes(view),
+        _zoom(view),
+        _periods(view),
+        compare_menu(view),
+        _options(view),
+        _toggle(view.text("table.show"), view.selection.table, replace(view.selection, table=not view.selection.table)),
+    ]
+
+
+def _lanes(view: View) -> Component:
+    links = []
+    for kind in LaneKind:
+        current = aria(current="true") if kind is view.selection.lanes else {}
+        query = replace(view.selection, lanes=kind).to_query() or "/"
+        links.append(html.Li(html.A(view.text(f"lanes.{kind}"), href=query, className="segment", **current)))
+    label = html.Span(view.text("lanes.name"), className="tools-label", id="lanes-label")
+    return html.Nav([label, html.Ul(links, className="segments")], className="lanes", **aria(labelledby="lanes-label"))
+
+
+def _toggle(words: str, on: bool, other: Selection, name: str = "chip") -> Component:
+    current = aria(current="true") if on else {}
+    return html.A(words, href=other.to_query() or "/", className=name, **current)
+
+
+def _zoom(view: View) -> Component:
+    """In, out, back and on in time, and the whole period; what would change nothing is no link."""
+    steps = [
+        ("out", "−", moved(view, 0.0, 2.0)),
+        ("in", "+", moved(view, 0.0, 0.5)),
+        ("left", "←", moved(view, -0.5, 1.0)),
+        ("right", "→", moved(view, 0.5, 1.0)),
+        (
+            "all",
+            "⤢",
+            view.selection.alone().showing(None, None) if view.selection.align else view.selection.showing(None, None),
+        ),
+    ]
+    buttons = []
+    for name, sign, target in steps:
+        words = view.text(f"zoom.{name}")
+        if target == view.selection:
+            buttons.append(
+                html.Span(sign, className="icon off", title=words, **aria(disabled="true", label=words), role="link")
+            )
+        else:
+            link = data_attributes(zoom=name) | aria(label=words)
+            buttons.append(html.A(sign, href=target.to_query() or "/", className="icon", title=words, **link))
+    return html.Div(buttons, className="zoom", role="group", **aria(label=view.text("zoom.name")))
+
+
+def moved(view: View, by: float, scale: float) -> Selection:
+    """
+    The view moved in time by a share of its length, and as many times as long.
+
+    It stays within the whole period and above a week; a view of all of it has no dates in its address.
+    """
+    selection = view.selection
+    if selection.align:
+        length = max(SHORTEST, min(round((selection.until - selection.since + 1) * scale), 10**6))
+        middle = (selection.since + selection.until) / 2 + by * (selection.until - selection.since)
+        since = round(middle - (length - 1) / 2)
+        return replace(selection, since=since, until=since + length - 1)
+    (first, last), (begin, end) = view.window, view.period
+    length = max(SHORTEST, min(round((last - first + 1) * scale), end - begin + 1))
+    middle = (first + last) / 2 + by * (last - first)
+    start = round(min(max(middle - (length - 1) / 2, begin), end - length + 1))
+    beside = None if selection.beside is None else selection.beside + start - first
+    whole = (start, start + length - 1) == (begin, end)
+    shown = selection.showing(None, None) if whole else selection.showing(start, start + length - 1)
+    return replace(shown, beside=beside)
+
+
+def _periods(view: View) -> Component:
+    """Years to type, eras and terms of office to choose."""
+    text, selection, (first, last) = view.text, view.selection, view.window
+    plain = selection.alone()
+    lines = [line(text("period.from"), "from", first_of(first)), line(text("period.to"), "to", last_of(last))]
+    parts: list[object] = [form(plain.showing(None, None), text("period.name"), lines, text("period.show"))]
+    for heading, links in _stretches(view):
+        if links:
+            parts += [html.P(heading, className="menu-heading"), html.Ul([html.Li(link) for link in links])]
+    summary = html.Summary(text("period.menu"), className="chip")
+    return html.Details([summary, html.Div(parts, className="menu periods")], className="drop")
+
+
+def _stretches(view: View) -> Iterator[tuple[str, list[Component]]]:
+    text, plain, lang = view.text, view.selection.alone(), view.selection.lang
+
+    def link(name: str, first: int | None, last: int | None) -> Component:
+        chosen = plain.showing(first, last)
+        current = aria(current="true") if chosen == view.selection else {}
+        return html.A(name, href=chosen.to_query() or "/", className="menu-item", **current)
+
+    yield text("period.whole"), [link(text("zoom.all"), None, None)]
+    eras = view.known.data.card.eras
+    yield text("period.eras"), [link(e.name.in_language(lang).words, e.period.earliest, e.period.latest) for e in eras]
+    terms = view.known.terms(lang)
+    heads = terms[terms["post"] == "head-of-state"]
+    for side, group in heads.groupby("side", observed=True, sort=False):
+        ends = zip(group["name"], group["start"], group["end"], strict=True)
+        yield text(f"side.{side}"), [link(str(name), _number(start), _number(end)) for name, start, end in ends]
+
+
+def _number(day: Any) -> int | None:
+    return None if pd.isna(day) else int(np.datetime64(day, "D").astype(np.int64))
+
+
+def _options(view: View) -> Component:
+    selection, text = view.selection, view.text
+    items = [
+        _toggle(text("options.tails"), selection.tails, replace(selection, tails=not selection.tails), "menu-item"),
+        _toggle(text("options.curve"), selection.curve, replace(selection, curve=not selection.curve), "menu-item"),
+    ]
+    summary = html.Summary(text("options.menu"), className="chip")
+    return html.Details([summary, html.Div(items, className="menu")], className="drop")
+
+
+def strip(view: View) -> Tree:
+    """
+    The whole period at a glance, and which part of it is shown.
+
+    It is for the pointer: dragging it does what the links and fields above do, so it is hidden from screen readers.
+    """
+    begin, end = view.period
+    axis = Axis(begin, end + 1, 0.0, 100.0)
+    strand = view.rows.strands(LaneKind.ONE, view.selection.themes).get("")
+    parts = spans(axis, 100.0 / _STRIP)
+    bars: list[Tree] = []
+    if strand is not None:
+        starts = np.array([first for first, _ in parts] + [parts[-1][1] + 1])
+        counts, tones = strand.counts(np.searchsorted(view.rows.at, starts, "left"))
+        most = int(counts.max()) or 1
+        for (first, last), count, tone in zip(parts, counts.tolist(), tones.tolist(), strict=True):
+            if count:
+                left, right = max(0.0, axis.x(first)), min(100.0, axis.x(last + 1))
+                height = max(12.0, 100.0 * (count / most) ** 0.5)
+                name = f"t{0 if np.isnan(tone) else round(tone)}"
+                style = {"left": f"{left:.2f}%", "width": f"{right - left:.2f}%", "height": f"{height:.0f}%"}
+                bars.append(["i", {"class": name, "style": style}, []])
+    shown = [[*_shown(view, axis, at)] for at in _windows(view)]
+    ends = [
+        ["span", {"class": "strip-end"}, [first_of(begin)[:5]]],
+        ["span", {"class": "strip-end"}, [last_of(end)[:5]]],
+    ]
+    inner = [
+        "div",
+        {"class": "strip-bars", "data-first": begin, "data-last": end},
+        [*bars, *(s for w in shown for s in w)],
+    ]
+    return ["div", {"class": "strip", "aria-hidden": "true"}, [ends[0], inner, ends[1]]]
+
+
+def _windows(view: View) -> Iterator[tuple[int, int, bool]]:
+    """First and last day of what each panel shows, and whether dragging moves it."""
+    from explorer.web.compare import courses
+
+    for number, course in enumerate(courses(view)):
+        if number == 0 or course.choice[:2] != (view.window[0], view.window[1]):
+            yield course.choice.first, course.choice.last, number == 0 and course.origin is None
+
+
+def _shown(view: View, axis: Axis, at: tuple[int, int, bool]) -> Iterator[Tree]:
+    first, last, moves = at
+    left, right = max(0.0, axis.x(first)), min(100.0, axis.x(last + 1))
+    if left >= 100 or right <= 0:
+        return
+    style = {"left": f"{left:.2f}%", "width": f"{max(0.3, right - left):.2f}%"}
+    handles: list[Tree] = [["b", {"class": "grip start"}, []], ["b", {"class": "grip end"}, []]] if moves else []
+    yield ["div", {"class": "strip-window" + (" held" if moves else ""), "style": style}, handles]
