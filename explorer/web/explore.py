@@ -25,6 +25,7 @@ from explorer.vocabulary import Post
 from explorer.web import ids
 from explorer.web.compare import courses
 from explorer.web.filters import filters
+from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree, trees
 from explorer.web.plot import Plot
 from explorer.web.reader import reader
@@ -140,7 +141,7 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         rows=view.rows,
         terms=terms[terms["post"] == Post.HEAD_OF_STATE],
         kind=selection.lanes,
-        lane_names=lane_names(data, selection.lanes, view),
+        lane_names=lane_names(view),
         others=lambda n: text(f"lanes.others-{selection.lanes}", n=n),
         text=text,
         chosen=selection.event,
@@ -149,18 +150,6 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         curve=selection.curve,
     )
     return prepare_timeline(plan, courses(view), canvas)
-
-
-def lane_names(data: DataSet, kind: LaneKind, view: View) -> dict[str, str]:
-    """What the lanes are called, in their order."""
-    if kind is LaneKind.THEME:
-        return {key: theme.name.in_language(view.text.language).words for key, theme in data.themes.items()}
-    if kind is LaneKind.PERSON:
-        return {key: (p.short or p.name).in_language(view.text.language).words for key, p in data.people.items()}
-    if kind is LaneKind.ONE:
-        return {"": ""}
-    words = view.rows.frame[str(kind)].cat.categories
-    return {word: view.text(f"lane.{kind}.{word}") for word in words}
 
 
 def legend(picture: Picture, text: Catalogue) -> list[Component]:

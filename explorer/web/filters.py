@@ -13,7 +13,7 @@ from explorer.selection import Selection
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
 
-CHIPS = 7
+CHIPS = 5
 """Themes that have a chip of their own beside the timeline; the others are one click away."""
 
 

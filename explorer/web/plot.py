@@ -260,7 +260,7 @@ class Plot:
         yield "vague", not mark.exact
         yield "since", mark.since
         yield "chosen", mark.chosen
-        yield "related", bool(mark.relation)
+        yield "kin", bool(mark.relation)
         yield "leftward", mark.label_left is not None and mark.label_left < mark.x
 
     def _bin(self, bar: Bin, panel: Panel) -> Tree:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from explorer.dates import stretch
 from explorer.figures.picture import Bin, Mark, Panel, Picture
+from explorer.rows import LaneKind
+from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree
 from explorer.web.plot import spoken_date
 from explorer.web.shelf import View
@@ -48,11 +50,19 @@ def _row(mark: Mark, panel: Panel, view: View) -> list[Tree]:
     return [
         ["th", {"scope": "row"}, [spoken_date(r, rows, text)]],
         ["td", {}, [["a", link, [str(rows.column("title")[r])]]]],
-        ["td", {}, [panel.lanes[mark.lane].name]],
+        ["td", {}, [_lane(mark, panel, view)]],
         ["td", {}, [tone]],
         ["td", {}, [text(f"status.{rows.column('status')[r]}")]],
         ["td", {}, [text.list(opened) if opened else "–"]],
     ]
+
+
+def _lane(mark: Mark, panel: Panel, view: View) -> str:
+    """The lane of an event; where several share one for want of room, its own."""
+    lane, kind = panel.lanes[mark.lane], view.selection.lanes
+    if not lane.merged or kind is LaneKind.PERSON:
+        return lane.name
+    return lane_names(view)[str(view.rows.column(str(kind))[mark.row])]
 
 
 def _counted(bar: Bin, panel: Panel, view: View) -> list[Tree]:
