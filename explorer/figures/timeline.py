@@ -36,7 +36,7 @@ def period(events: pd.DataFrame, openings: pd.DataFrame, today: int) -> tuple[in
     first = events["earliest"].min()
     earliest = np.datetime64(_number(first) if pd.notna(first) else today - 3652, "D")
     begin = earliest.astype("datetime64[Y]") - np.timedelta64(1, "Y")
-    ends = [events["latest"].max(), events["earliest"].max(), openings["opened"].max()]
+    ends = [events["latest"].max(), events["earliest"].max(), openings.loc[openings["first"], "opened"].max()]
     last = max([today, *(_number(e) for e in ends if pd.notna(e))])
     end = np.datetime64(last, "D").astype("datetime64[Y]") + np.timedelta64(1, "Y")
     return _number(begin), _number(end)
@@ -79,7 +79,8 @@ def prepare_timeline(tables: Tables, *, span: tuple[int, int], canvas: Canvas, c
     events, lanes = tables.events, tables.lanes
     used = [theme for theme in lanes if (events["theme"] == theme).any()]
     axis = _axis(span, [lanes[theme] for theme in used], canvas)
-    scene = _Scene(axis, canvas, tables.openings, chosen, canvas.narrow or len(events) > CROWD)
+    first = tables.openings[tables.openings["first"]]
+    scene = _Scene(axis, canvas, first, chosen, canvas.narrow or len(events) > CROWD)
     bands = tuple(_bands(tables.terms, axis, canvas.font))
     top = max((band.bottom for band in bands), default=8.0) + 12
     seated = [(lanes[theme], _seated(events[events["theme"] == theme], scene)) for theme in used]

@@ -24,6 +24,7 @@ events — one row per event, by earliest day, then id
     tone            Int64  -5..5      <NA> where the curators gave none
     claims          int64             number of claims
     status          category          the status that most of its claims share, see STATUSES for ties
+    side            category          whose record it rests on: EVENT_SIDES, see weighing.event_side; NaN if nobody's
     latitude        float64           degrees north; NaN without a place
     longitude       float64           degrees east
 
@@ -62,9 +63,12 @@ passages — one row per passage, by source, then as the curator wrote them
     gloss           str               with {quote} where the quote stands
     gloss_language  str
 
-openings — one row per event and once-sealed source that supports or contradicts one of its claims, by day
-    event, source   str               together unique
-    opened          datetime64[s]     the source's first release, later than the event
+openings — one row per event, once-sealed source that supports or contradicts one of its claims, and release of that
+source later than the event; by day, event, source
+    event, source   str
+    opened          datetime64[s]     the day of the release
+    partial         bool              it opened the source in part
+    first           bool              it is the source's first release
 
 people — one row per person or organisation, in file order
     id              str
@@ -83,101 +87,70 @@ terms — one row per term of office, by side (order of records.Side), then firs
     side            category
     start, end      datetime64[s]     first and last day; NaT at an open end
 
-Nothing here reads files or draws.
+An archive's events, openings and people come from its columns (``archived``), and are the same. Nothing here reads
+files or draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
-from typing import Any
+from collections import Counter
 
-import numpy as np
 import pandas as pd
 
+from explorer.archive import ArchivedEvents
+from explorer.frames import archived
+from explorer.frames.openings import openings
+from explorer.frames.series import category, days, number, objects, perhaps, text, truth, whole
+from explorer.frames.weighing import EVENT_SIDES, STATUSES, event_side, event_status
 from explorer.knowledge import Status, claim_status, once_sealed, public_on, secrecy
-from explorer.records import DataSet, Event, Source
+from explorer.records import DataSet, Source
 from explorer.vocabulary import How, Kind, PersonKind, Post, Side, Stance
 
-STATUSES: tuple[Status, ...] = (
-    Status.DISPUTED,
-    Status.CONTRADICTED,
-    Status.TWO_SIDED,
-    Status.DOCUMENTED,
-    Status.REPORTED,
-    Status.SILENT,
-)
-"""Ties between statuses go to the earlier one: what is in doubt must not hide behind what is not."""
-
-
-def days(numbers: Iterable[int | None]) -> pd.Series[Any]:
-    """Day numbers as datetime64[s]; None becomes NaT."""
-    filled = [np.datetime64("NaT", "D") if n is None else np.datetime64(n, "D") for n in numbers]
-    return pd.Series(np.array(filled, dtype="datetime64[D]").astype("datetime64[s]"))
-
-
-def _text(values: Iterable[str | None]) -> pd.Series[Any]:
-    return pd.Series(list(values), dtype="str")
-
-
-def _category(values: Iterable[str], words: type[StrEnum]) -> pd.Series[Any]:
-    return pd.Series(pd.Categorical([str(v) for v in values], categories=[str(w) for w in words]))
-
-
-def _whole(values: Iterable[int]) -> pd.Series[Any]:
-    return pd.Series(list(values), dtype="int64")
-
-
-def _perhaps(values: Iterable[int | None]) -> pd.Series[Any]:
-    return pd.Series(list(values), dtype="Int64")
-
-
-def _truth(values: Iterable[bool]) -> pd.Series[Any]:
-    return pd.Series(list(values), dtype="bool")
-
-
-def _objects(values: Iterable[tuple[str, ...]]) -> pd.Series[Any]:
-    listed = list(values)
-    column = np.empty(len(listed), dtype=object)
-    column[:] = listed
-    return pd.Series(column, dtype=object)
-
-
-def _number(values: Iterable[float | None]) -> pd.Series[Any]:
-    return pd.Series(list(values), dtype="float64")
-
-
-def event_status(event: Event, sources: Mapping[str, Source]) -> Status:
-    """The status that most claims of *event* share; ties as in STATUSES; silent without claims."""
-    found = [claim_status(claim, sources, None) for claim in event.claims]
-    return max(STATUSES, key=lambda status: found.count(status))
+__all__ = [
+    "EVENT_SIDES",
+    "STATUSES",
+    "claims",
+    "days",
+    "event_side",
+    "event_status",
+    "events",
+    "evidence",
+    "openings",
+    "passages",
+    "people",
+    "sources",
+    "terms",
+]
 
 
 def events(data: DataSet, language: str) -> pd.DataFrame:
     """The events frame (columns in the module's docstring)."""
+    if isinstance(data.events, ArchivedEvents):
+        return archived.events(data.events, data.sources, language)
     rows = data.events
     titles = [e.title.in_language(language) for e in rows]
     places = [e.place for e in rows]
     return pd.DataFrame(
         {
-            "id": _text(e.id for e in rows),
-            "title": _text(t.words for t in titles),
-            "title_language": _text(t.language for t in titles),
-            "label": _text((e.short or e.title).in_language(language).words for e in rows),
+            "id": text(e.id for e in rows),
+            "title": text(t.words for t in titles),
+            "title_language": text(t.language for t in titles),
+            "label": text((e.short or e.title).in_language(language).words for e in rows),
             "earliest": days(e.date.earliest for e in rows),
             "latest": days(e.date.latest for e in rows),
-            "approximate": _truth(e.date.approximate for e in rows),
-            "uncertain": _truth(e.date.uncertain for e in rows),
-            "interval": _truth(e.date.is_interval for e in rows),
-            "theme": _text(e.themes[0] for e in rows),
-            "themes": _objects(e.themes for e in rows),
-            "actors": _objects(e.actors for e in rows),
-            "importance": _whole(e.importance for e in rows),
-            "tone": _perhaps(e.tone.value if e.tone else None for e in rows),
-            "claims": _whole(len(e.claims) for e in rows),
-            "status": _category((event_status(e, data.sources) for e in rows), Status),
-            "latitude": _number(p.lat if p else None for p in places),
-            "longitude": _number(p.lon if p else None for p in places),
+            "approximate": truth(e.date.approximate for e in rows),
+            "uncertain": truth(e.date.uncertain for e in rows),
+            "interval": truth(e.date.is_interval for e in rows),
+            "theme": text(e.themes[0] for e in rows),
+            "themes": objects(e.themes for e in rows),
+            "actors": objects(e.actors for e in rows),
+            "importance": whole(e.importance for e in rows),
+            "tone": perhaps(e.tone.value if e.tone else None for e in rows),
+            "claims": whole(len(e.claims) for e in rows),
+            "status": category((event_status(e, data.sources) for e in rows), Status),
+            "side": category((event_side(e, data.sources) for e in rows), EVENT_SIDES),
+            "latitude": number(p.lat if p else None for p in places),
+            "longitude": number(p.lon if p else None for p in places),
         }
     )
 
@@ -191,12 +164,12 @@ def claims(data: DataSet, language: str) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
-            "event": _text(e.id for e, _ in rows),
-            "claim": _text(c.id for _, c in rows),
-            "text": _text(t.words for t in texts),
-            "text_language": _text(t.language for t in texts),
-            "status": _category((claim_status(c, data.sources, None) for _, c in rows), Status),
-            "sides": _whole(len(sides) for sides in supporting),
+            "event": text(e.id for e, _ in rows),
+            "claim": text(c.id for _, c in rows),
+            "text": text(t.words for t in texts),
+            "text_language": text(t.language for t in texts),
+            "status": category((claim_status(c, data.sources, None) for _, c in rows), Status),
+            "sides": whole(len(sides) for sides in supporting),
         }
     )
 
@@ -207,13 +180,13 @@ def evidence(data: DataSet) -> pd.DataFrame:
     quotes = {(s.id, p.id): p.quote for s in data.sources.values() for p in s.passages}
     return pd.DataFrame(
         {
-            "event": _text(e.id for e, _, _ in rows),
-            "claim": _text(c.id for _, c, _ in rows),
-            "source": _text(v.source for _, _, v in rows),
-            "passage": _text(v.passage for _, _, v in rows),
-            "stance": _category((v.stance for _, _, v in rows), Stance),
-            "side": _category((data.sources[v.source].side for _, _, v in rows), Side),
-            "quote": _text(quotes[v.source, v.passage] for _, _, v in rows),
+            "event": text(e.id for e, _, _ in rows),
+            "claim": text(c.id for _, c, _ in rows),
+            "source": text(v.source for _, _, v in rows),
+            "passage": text(v.passage for _, _, v in rows),
+            "stance": category((v.stance for _, _, v in rows), Stance),
+            "side": category((data.sources[v.source].side for _, _, v in rows), Side),
+            "quote": text(quotes[v.source, v.passage] for _, _, v in rows),
         }
     )
 
@@ -225,19 +198,19 @@ def sources(data: DataSet, language: str) -> pd.DataFrame:
     hidden = [secrecy(s) for s in rows]
     return pd.DataFrame(
         {
-            "id": _text(s.id for s in rows),
-            "title": _text(t.words for t in titles),
-            "title_language": _text(t.language for t in titles),
-            "kind": _category((s.kind for s in rows), Kind),
-            "side": _category((s.side for s in rows), Side),
+            "id": text(s.id for s in rows),
+            "title": text(t.words for t in titles),
+            "title_language": text(t.language for t in titles),
+            "kind": category((s.kind for s in rows), Kind),
+            "side": category((s.side for s in rows), Side),
             "created": days(s.created.latest for s in rows),
             "public_on": days(public_on(s) for s in rows),
-            "how": _category((_first_release(s) for s in rows), How),
-            "once_sealed": _truth(once_sealed(s) for s in rows),
-            "secrecy": _perhaps(h.years * 12 + h.months if h else None for h in hidden),
-            "classification": _text(s.classification for s in rows),
-            "language": _text(s.language for s in rows),
-            "passages": _whole(len(s.passages) for s in rows),
+            "how": category((_first_release(s) for s in rows), How),
+            "once_sealed": truth(once_sealed(s) for s in rows),
+            "secrecy": perhaps(h.years * 12 + h.months if h else None for h in hidden),
+            "classification": text(s.classification for s in rows),
+            "language": text(s.language for s in rows),
+            "passages": whole(len(s.passages) for s in rows),
         }
     )
 
@@ -253,33 +226,12 @@ def passages(data: DataSet, language: str) -> pd.DataFrame:
     glosses = [p.gloss.in_language(language) for _, p in rows]
     return pd.DataFrame(
         {
-            "source": _text(key for key, _ in rows),
-            "passage": _text(p.id for _, p in rows),
-            "speaker": _text(p.speaker for _, p in rows),
-            "quote": _text(p.quote for _, p in rows),
-            "gloss": _text(g.words for g in glosses),
-            "gloss_language": _text(g.language for g in glosses),
-        }
-    )
-
-
-def openings(data: DataSet) -> pd.DataFrame:
-    """The openings frame (columns in the module's docstring)."""
-    opened = {key: public_on(s) for key, s in data.sources.items() if once_sealed(s)}
-    found: dict[tuple[str, str], int] = {}
-    for event in data.events:
-        for claim in event.claims:
-            for link in claim.evidence:
-                day = opened.get(link.source)
-                later = day is not None and event.date.earliest is not None and day > event.date.earliest
-                if later and day is not None and link.stance is not Stance.CONTEXT:
-                    found[event.id, link.source] = day
-    rows = sorted(found.items(), key=lambda item: (item[1], item[0]))
-    return pd.DataFrame(
-        {
-            "event": _text(event for (event, _), _ in rows),
-            "source": _text(source for (_, source), _ in rows),
-            "opened": days(day for _, day in rows),
+            "source": text(key for key, _ in rows),
+            "passage": text(p.id for _, p in rows),
+            "speaker": text(p.speaker for _, p in rows),
+            "quote": text(p.quote for _, p in rows),
+            "gloss": text(g.words for g in glosses),
+            "gloss_language": text(g.language for g in glosses),
         }
     )
 
@@ -287,15 +239,18 @@ def openings(data: DataSet) -> pd.DataFrame:
 def people(data: DataSet, language: str) -> pd.DataFrame:
     """The people frame (columns in the module's docstring)."""
     rows = list(data.people.values())
-    counts: Callable[[str], int] = [actor for e in data.events for actor in set(e.actors)].count
+    if isinstance(data.events, ArchivedEvents):
+        counts = archived.acts(data.events)
+    else:
+        counts = Counter(actor for e in data.events for actor in set(e.actors))
     return pd.DataFrame(
         {
-            "id": _text(p.id for p in rows),
-            "name": _text(p.name.in_language(language).words for p in rows),
-            "short": _text((p.short or p.name).in_language(language).words for p in rows),
-            "kind": _category((p.kind for p in rows), PersonKind),
-            "side": _category((p.side for p in rows), Side),
-            "events": _whole(counts(p.id) for p in rows),
+            "id": text(p.id for p in rows),
+            "name": text(p.name.in_language(language).words for p in rows),
+            "short": text((p.short or p.name).in_language(language).words for p in rows),
+            "kind": category((p.kind for p in rows), PersonKind),
+            "side": category((p.side for p in rows), Side),
+            "events": whole(counts[p.id] for p in rows),
         }
     )
 
@@ -306,12 +261,12 @@ def terms(data: DataSet, language: str) -> pd.DataFrame:
     who = [data.people[t.person] for t in rows]
     return pd.DataFrame(
         {
-            "person": _text(t.person for t in rows),
-            "name": _text((p.short or p.name).in_language(language).words for p in who),
-            "full": _text(p.name.in_language(language).words for p in who),
-            "office": _text(t.office.in_language(language).words for t in rows),
-            "post": _category((t.post for t in rows), Post),
-            "side": _category((t.side for t in rows), Side),
+            "person": text(t.person for t in rows),
+            "name": text((p.short or p.name).in_language(language).words for p in who),
+            "full": text(p.name.in_language(language).words for p in who),
+            "office": text(t.office.in_language(language).words for t in rows),
+            "post": category((t.post for t in rows), Post),
+            "side": category((t.side for t in rows), Side),
             "start": days(t.period.earliest for t in rows),
             "end": days(t.period.latest for t in rows),
         }
