@@ -1,12 +1,14 @@
 """The tables keep what their docstring promises."""
 
 import re
+from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from explorer import frames
+from explorer.knowledge import as_known_on
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_source, make_term
 from tests.builders import words as w
 
@@ -111,7 +113,59 @@ def test_openings_are_those_of_once_sealed_sources_that_bear_on_a_claim():
 
     frame = frames.openings(make_dataset([make_event(claims=claims)], sources))
 
-    assert frame.astype(str).values.tolist() == [["2000-06-04-meeting", "late", "2025-08-21"]]
+    assert frame.astype(str).values.tolist() == [["2000-06-04-meeting", "late", "2025-08-21", "True", "True"]]
+
+
+def test_every_release_after_the_event_is_an_opening():
+    releases = [
+        {"date": "2025-08-21", "how": "FOIA lawsuit", "extent": "in-full"},
+        {"date": "1999-01-01", "how": "leak", "extent": "in-part"},
+        {"date": "2010-05", "how": "FOIA request", "extent": "in-part"},
+    ]
+    events = [make_event("b"), make_event("a", date="1998"), make_event("never", date="../2001")]
+    source = make_source(created="1998-01-01", releases=releases)
+
+    frame = frames.openings(make_dataset(events, [source]))
+
+    assert frame.drop(columns="source").astype(str).values.tolist() == [
+        ["a", "1999-01-01", "True", "True"],
+        ["a", "2010-05-31", "True", "False"],
+        ["b", "2010-05-31", "True", "False"],
+        ["a", "2025-08-21", "False", "False"],
+        ["b", "2025-08-21", "False", "False"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ([("us", "supports")], "us"),
+        ([("us", "supports"), ("us", "supports"), ("press", "supports")], "us"),
+        ([("us", "supports"), ("ru", "supports")], "several"),
+        ([("us", "supports"), ("ru", "contradicts")], "us"),
+        ([("us", "supports"), ("ru", "context")], "us"),
+        ([("press", "supports"), ("ru", "contradicts")], "press"),
+        ([("ru", "contradicts"), ("press", "contradicts")], "ru"),
+        ([("ru", "contradicts"), ("nato", "contradicts")], "several"),
+        ([("press", "contradicts"), ("un", "context")], "press"),
+    ],
+)
+def test_the_side_of_an_event_is_whose_record_it_rests_on(evidence, expected):
+    sources = [make_source(f"s{i}", side=side) for i, (side, _) in enumerate(evidence)]
+    claims = [make_claim(f"c{i}", [make_evidence(f"s{i}", stance)]) for i, (_, stance) in enumerate(evidence)]
+
+    frame = frames.events(make_dataset([make_event(claims=claims)], sources), "en")
+
+    assert frame["side"].tolist() == [expected]
+    assert tuple(frame["side"].cat.categories) == frames.EVENT_SIDES
+
+
+def test_an_event_of_which_nothing_is_known_but_its_title_has_no_side_and_is_silent():
+    known = as_known_on(make_dataset([make_event(date="2000-01-01")]), date(2000, 3, 1))
+
+    row = frames.events(known, "en")
+
+    assert (row["side"].isna().tolist(), row["status"].tolist()) == ([True], ["silent"])
 
 
 def test_the_sides_of_a_claim_are_those_whose_primary_records_support_it():

@@ -30,7 +30,8 @@ class Days(NamedTuple):
 
     def take(self, rows: Numbers) -> Days:
         """Some of the rows."""
-        return Days(*(column[rows] for column in self))
+        chosen: list[Any] = [column[rows] for column in self]
+        return Days(*chosen)
 
 
 def days_of(texts: pa.ChunkedArray) -> Days:

@@ -39,7 +39,7 @@ def sample(events: int, folder: Path | None, form: str, seed: int) -> None:
     if form == Form.YAML and events > MOST_FILES:
         raise Failure(f"{events:,} files are too many for a folder: --format parquet or jsonl writes one")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("events", total=events)
         try:
             write_sample(target, events=events, seed=seed, form=Form(form), progress=lambda n: bar.advance(task, n))

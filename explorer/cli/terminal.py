@@ -61,6 +61,9 @@ class Program(click.Group):
         except Failure as error:
             complain(str(error))
             return error.exit_code
+        except DataProblems as error:  # a record of an archive, which is looked at when it is opened
+            complain(f"{error}; unsealed check lists all")
+            return 1
         except CannotRun as error:
             complain(str(error))
         except click.Abort:

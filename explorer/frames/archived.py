@@ -72,7 +72,7 @@ def _days(numbers: _Numbers) -> pd.Series[Any]:
 
 
 def _category(codes: _Numbers, words: list[str]) -> pd.Series[Any]:
-    return pd.Series(pd.Categorical.from_codes(codes, categories=words))
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(words)))
 
 
 def _in_language(words: Mapping[str, pa.Array], language: str) -> tuple[pa.Array, pa.Array]:
@@ -121,7 +121,8 @@ class _Weighed:
         counts = np.bincount(self._of_claim * len(STATUSES) + found, minlength=n * len(STATUSES))
         most = counts.reshape(n, len(STATUSES)).argmax(axis=1)  # the first of those that are equal
         most[np.diff(self._columns.claim_starts) == 0] = place[Status.SILENT]
-        return np.array([list(Status).index(status) for status in STATUSES])[most]
+        codes: _Numbers = np.array([list(Status).index(status) for status in STATUSES])[most]
+        return codes
 
     def side(self) -> _Numbers:
         """For each event the place of its side in EVENT_SIDES; -1 if it rests on nobody's record."""

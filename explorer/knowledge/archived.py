@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -87,7 +88,7 @@ def _with_before(columns: Columns, hidden: Truths) -> Columns:
     before = columns.before
     titles = pc.struct_field(before, "title")
     nothing = pa.nulls(len(columns), pa.large_string())
-    changed = {}
+    changed: dict[str, Any] = {}
     for name, own in (("actors", columns.actors), ("themes", columns.themes)):
         other = pc.struct_field(before, name)
         given = hidden & pc.is_valid(other).to_numpy(zero_copy_only=False)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow as pa
-
 from explorer.archive.layout import RECORD, SOURCES
 from explorer.load.folder import Table
 from explorer.load.lines import lines_of
@@ -72,8 +70,8 @@ def _rows(table: Table, problems: list[Problem]) -> Iterator[Row]:
         problems.append(Problem(table.path, 1, 1, "", f"cannot be read: {printable(str(error.strerror))}"))
         return
     columns = _columns(table.file, table.path, problems)
-    for line, (name, text) in enumerate(columns, start=1):
-        row = read_row((text or "").encode(), table.path, line, exact=False)
+    for line, (name, record) in enumerate(columns, start=1):
+        row = read_row((record or "").encode(), table.path, line, exact=False)
         if row.readable and row.value.get("id") != name:
             problems.append(row.problem(("id",), "the column and the record have different ids", "the same in both"))
         yield row
@@ -85,8 +83,10 @@ def _columns(file: Path, path: str, problems: list[Problem]) -> Iterable[tuple[s
         problems.append(opened)
         return ()
     wrong = list(misshapen(opened, path, SOURCES))
-    columns: pa.Table | Problem | None = None if wrong else read_columns(opened, path, SOURCES)
+    columns = None if wrong else read_columns(opened, path, SOURCES)
     if isinstance(columns, Problem):
         wrong.append(columns)
     problems.extend(wrong)
-    return () if wrong or columns is None else zip(columns["id"].to_pylist(), columns[RECORD].to_pylist(), strict=True)
+    if wrong or columns is None or isinstance(columns, Problem):
+        return ()
+    return zip(columns["id"].to_pylist(), columns[RECORD].to_pylist(), strict=True)

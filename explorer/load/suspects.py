@@ -90,7 +90,8 @@ def _of_claims(table: pa.Table, columns: Columns, readable: Readable) -> Truths:
     flat = links.flatten()
     event = np.repeat(np.arange(n), lengths)
     wrong[event[_dangling(flat, readable)]] = True
-    return wrong
+    found: Truths = wrong
+    return found
 
 
 def _dangling(links: Any, readable: Readable) -> Truths:
@@ -108,7 +109,8 @@ def _dangling(links: Any, readable: Readable) -> Truths:
             there = readable.source_ids is None or name in readable.source_ids
             fine[n] = passages[passage[link]] in known[name] if name in known else there
     stances_fine = np.array([word in list(Stance) for word in stances] + [False])
-    return ~(fine[which] & stances_fine[stance])
+    dangling: Truths = ~(fine[which] & stances_fine[stance])
+    return dangling
 
 
 def _first_of(which: Numbers, n: int) -> Numbers:

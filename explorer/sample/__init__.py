@@ -15,7 +15,7 @@ plain      the same records as YAML
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def _counted(events: Iterator[Plain], progress: Callable[[int], object]) -> Iter
     progress(n % STEP)
 
 
-def _write(folder: Path, what: str, records: Iterator[Plain] | list[Plain], form: Form) -> None:
+def _write(folder: Path, what: str, records: Iterable[Plain], form: Form) -> None:
     path = folder / f"{what}.{form}"
     if form is Form.JSONL:
         write_lines(path, records)
