@@ -155,6 +155,9 @@ def year_of(day: int) -> int:
 
 def calendar_date(day: int) -> tuple[int, int, int]:
     """Give year, month and day of the month of a day number, in any year that ``Edtf`` holds."""
+    if 1 <= day + _EPOCH <= datetime.date.max.toordinal():  # thirty times quicker, and nearly every day
+        date = datetime.date.fromordinal(day + _EPOCH)
+        return date.year, date.month, date.day
     month = np.datetime64(day, "D").astype("datetime64[M]")
     months = int(month.astype(np.int64))
     return 1970 + months // 12, months % 12 + 1, day - int(month.astype("datetime64[D]").astype(np.int64)) + 1

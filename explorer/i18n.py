@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as calendar_day
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from numbers import Integral, Real
 from types import MappingProxyType
@@ -93,7 +93,7 @@ class Catalogue:
 
     def number(self, n: Real | float) -> str:
         """Write a number, at most three decimals, with a true minus."""
-        return format_decimal(int(n) if isinstance(n, Integral) else float(n), locale=self.locale).replace("-", _MINUS)
+        return _number(self, int(n) if isinstance(n, Integral) else float(n))
 
     def signed(self, n: Real | float) -> str:
         """Write a number with its sign: +2, −3, 0."""
@@ -124,7 +124,7 @@ class Catalogue:
             E.g. "4 June 2000", "about 2000", "June 2000 (uncertain)", "3–5 June 2000", "since 24 February 2022",
             "from 2004, end not known".
         """
-        return _DateWords(self, length).any(date)
+        return _worded(self, date, length)
 
     def year(self, date: Edtf) -> str:
         """Word only the year of a date, with its doubts; what can be in several years, as ``date`` does in short."""
@@ -238,6 +238,17 @@ class _DateWords:
     def _era(self, year: int, words: str) -> str:
         era = _era(year)
         return self.text(f"date.era.{era}", date=words) if era else words
+
+
+@lru_cache(maxsize=4096)
+def _number(text: Catalogue, n: float) -> str:
+    return format_decimal(n, locale=text.locale).replace("-", _MINUS)
+
+
+@lru_cache(maxsize=65536)
+def _worded(text: Catalogue, date: Edtf, length: Length) -> str:
+    """A timeline words the same days again and again."""
+    return _DateWords(text, length).any(date)
 
 
 def _era(year: int) -> Literal["bce", "ce", ""]:

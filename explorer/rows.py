@@ -119,12 +119,14 @@ class Rows:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
         self._columns: dict[str, Array] = {}
+        self._worded: dict[str, Any] = {}
 
     def worded(self, events: pd.DataFrame) -> Rows:
         """The same rows with the words of another language: *events* is the frame of the same events in it."""
         other = copy(self)
         other.frame = events.iloc[self._order].reset_index(drop=True)
         other._columns = {}
+        other._worded = {}
         return other
 
     def __len__(self) -> int:
@@ -152,6 +154,13 @@ class Rows:
         if name not in self._columns:
             self._columns[name] = self.frame[name].to_numpy()
         return self._columns[name]
+
+    def worded_once(self, name: str, make: Callable[[], T]) -> T:
+        """What *make* gives for the rows in their language, remembered by *name*."""
+        if name not in self._worded:
+            self._worded[name] = make()
+        found: T = self._worded[name]
+        return found
 
     def find(self, event: str) -> int | None:
         """The row of an event, or None."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from dash import html
-from dash.development.base_component import Component
 
 from explorer.dates import Edtf, first_of, last_of, stretch
 from explorer.figures.grouping import Choice
 from explorer.figures.timeline import Course
 from explorer.web.forms import choice, form, line
-from explorer.web.parts import Tree
+from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 
-MOST_OFFERED = 150
+MOST_OFFERED = 120
 """Events that a menu offers; the others are reached by choosing them on the timeline first."""
 
 
@@ -40,7 +38,7 @@ def courses(view: View) -> list[Course]:
     return [Course(c, view.text.date(stretch(c.first, c.last), "short")) for c in choices]
 
 
-def menu(view: View) -> Component:
+def menu(view: View) -> Tree:
     """Three small forms, one for each comparison, and the way out of the one that is on."""
     selection, text = view.selection, view.text
     on = bool(selection.align or selection.persons or selection.beside is not None)
@@ -64,32 +62,46 @@ def _periods(view: View) -> Tree:
 
 def _persons(view: View) -> list[Tree]:
     """Those who act in most events come first."""
-    people, by_person = view.known.data.people, view.rows.by_person
-    ranked = sorted((p for p in people if p in by_person), key=lambda p: -len(by_person[p]))
-    options = [(p, people[p].name.in_language(view.selection.lang).words) for p in ranked]
+    options = view.rows.worded_once("people", lambda: _people(view))
     if len(options) < 2:
         return []
-    chosen = view.selection.persons or (ranked[0], ranked[1])
+    chosen = view.selection.persons or (options[0][0], options[1][0])
     lists = [choice(view.text(f"beside.person-{n}"), "persons", options, chosen[n - 1]) for n in (1, 2)]
     return [form(view.selection.alone(), view.text("beside.persons"), lists, view.text("beside.do"))]
 
 
+def _people(view: View) -> list[tuple[str, str]]:
+    people, by_person = view.known.data.people, view.rows.by_person
+    ranked = sorted((p for p in people if p in by_person), key=lambda p: -len(by_person[p]))
+    return [(p, people[p].name.in_language(view.selection.lang).words) for p in ranked]
+
+
 def _events(view: View) -> list[Tree]:
-    """The most important events, and the one in the reader."""
-    rows, text = view.rows, view.text
-    if len(rows) < 2:
+    """The most important events, and those in the reader or already compared."""
+    rows, text, selection = view.rows, view.text, view.selection
+    offered = rows.worded_once("landmarks", lambda: _landmarks(view))
+    if len(offered) < 2:
         return []
-    ranked = np.argsort(-rows.importance, kind="stable")[:MOST_OFFERED]
-    chosen = [row for event in view.selection.align or (view.selection.event,) if (row := rows.find(event)) is not None]
-    offered = sorted({*ranked.tolist(), *chosen})
-    dates, titles, ids = rows.column("date"), rows.column("label"), rows.column("id")
-    options = [(str(ids[r]), f"{text.date(Edtf.parse(str(dates[r])), 'short')} · {titles[r]}") for r in offered]
-    first = str(ids[chosen[0]]) if chosen else options[0][0]
-    second = str(ids[chosen[1]]) if len(chosen) > 1 else next(value for value, _ in options if value != first)
+    asked = selection.align or ((selection.event,) if selection.event else ())
+    added = [row for event in asked if event not in dict(offered) and (row := rows.find(event)) is not None]
+    options = [*offered, *(_option(row, view) for row in added)]
+    first, second = [*asked, *(value for value, _ in options if value not in asked)][:2]
     lists = [choice(text(f"beside.event-{n}"), "align", options, (first, second)[n - 1]) for n in (1, 2)]
     days = [
-        line(text("beside.since"), "since", str(view.selection.since)),
-        line(text("beside.until"), "until", str(view.selection.until)),
+        line(text("beside.since"), "since", str(selection.since)),
+        line(text("beside.until"), "until", str(selection.until)),
     ]
-    plain = view.selection.alone().showing(None, None)
+    plain = selection.alone().showing(None, None)
     return [form(plain, text("beside.events"), [*lists, *days], text("beside.do"))]
+
+
+def _landmarks(view: View) -> list[tuple[str, str]]:
+    """The most important events, in the order of time."""
+    ranked = np.argsort(-view.rows.importance, kind="stable")[:MOST_OFFERED]
+    return [_option(row, view) for row in sorted(ranked.tolist())]
+
+
+def _option(row: int, view: View) -> tuple[str, str]:
+    rows = view.rows
+    when = view.text.date(Edtf.parse(str(rows.column("date")[row])), "short")
+    return str(rows.column("id")[row]), f"{when} · {rows.column('label')[row]}"

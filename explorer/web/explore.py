@@ -10,15 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html
-from dash.development.base_component import Component
+from dash import ClientsideFunction, Dash, Input, Output, State
 
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
 from explorer.figures.timeline import Plan, prepare_timeline
 from explorer.i18n import Catalogue
-from explorer.records import DataSet
-from explorer.rows import LaneKind
 from explorer.selection import Selection
 from explorer.theme import LIGHT, LOOKS
 from explorer.vocabulary import Post
@@ -26,7 +23,7 @@ from explorer.web import ids
 from explorer.web.compare import courses
 from explorer.web.filters import filters
 from explorer.web.lanes import lane_names
-from explorer.web.parts import Tree, trees
+from explorer.web.parts import Tree, html, trees
 from explorer.web.plot import Plot
 from explorer.web.reader import reader
 from explorer.web.room import canvas_from
@@ -152,7 +149,7 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
     return prepare_timeline(plan, courses(view), canvas)
 
 
-def legend(picture: Picture, text: Catalogue) -> list[Component]:
+def legend(picture: Picture, text: Catalogue) -> list[Tree]:
     """What the signs mean, as far as the shown events have them."""
     marks = [mark for panel in picture.panels for mark in panel.marks if not mark.beyond]
     signs = [("cool", "+", "legend.cool"), ("warm", "−", "legend.warm")]
@@ -175,7 +172,7 @@ def legend(picture: Picture, text: Catalogue) -> list[Component]:
     ]
 
 
-def notice(selection: Selection, text: Catalogue) -> list[Component]:
+def notice(selection: Selection, text: Catalogue) -> list[Tree]:
     """Said plainly while the second clock is set, with one link that takes it off."""
     if selection.known is None:
         return []

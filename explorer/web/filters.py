@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
-
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
+from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
 
@@ -17,7 +15,7 @@ CHIPS = 5
 """Themes that have a chip of their own beside the timeline; the others are one click away."""
 
 
-def filters(view: View) -> list[Component]:
+def filters(view: View) -> list[Tree]:
     """Theme chips with counts, how much is shown, export and address."""
     selection, known, text = view.selection, view.known, view.text
     clear = replace(selection, themes=()).to_query() or "/"
@@ -44,7 +42,7 @@ def filters(view: View) -> list[Component]:
     ]
 
 
-def theme_chips(view: View) -> tuple[list[Component], list[Component]]:
+def theme_chips(view: View) -> tuple[list[Tree], list[Tree]]:
     """A chip for each theme that has events: those in the row (the chosen and the most frequent), and the rest."""
     selection, text, data = view.selection, view.text, view.known.data
     counts = {theme: len(rows) for theme, rows in view.rows.by_theme.items() if theme in data.themes}
@@ -64,13 +62,13 @@ def theme_chips(view: View) -> tuple[list[Component], list[Component]]:
     return [chips[key] for key in chips if key in in_row], [chips[key] for key in chips if key not in in_row]
 
 
-def _chip(name: str, count: str | None, query: str, on: bool) -> Component:
+def _chip(name: str, count: str | None, query: str, on: bool) -> Tree:
     parts = [html.Span(name)] + ([html.Span(count, className="count")] if count else [])
     current = aria(current="true") if on else {}
     return html.A(parts, href=query, className="chip", **current)
 
 
-def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Component:
+def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     """The chart as a picture, made in the browser."""
     card = data.card
     name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes)])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
 from explorer.selection import Selection
-from explorer.web.parts import Tree, trees
+from explorer.web.parts import Tree, html, trees
 
 
 def form(selection: Selection, name: str, fields: Sequence[Tree], submit: str) -> Tree:

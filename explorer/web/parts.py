@@ -1,10 +1,10 @@
 """
 Parts of a page as plain trees, which the server writes as HTML and ``assets/parts.js`` builds as elements.
 
-A Dash component costs the browser far more than an element: each one tells all others that it has
+A Dash component costs server and browser far more than an element: each one tells all others that it has
 come, so a page of a thousand components takes many seconds. What a reader only reads and follows
-needs no component. So a page's parts are trees ``[tag, attributes, children]``, made from
-components, which are checked like them, or directly where there are hundreds. Text stays text on
+needs no component. So a page's parts are trees ``[tag, attributes, children]``: ``html.A("more", href="?x")``
+makes one and checks it, and where there are hundreds they are written directly. Text stays text on
 the whole way: ``markup`` escapes it, the browser makes text nodes of it.
 """
 
@@ -14,51 +14,71 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from dash.development.base_component import Component
-
 Tree = str | list[Any]
 
-RENAMED = {"className": "class", "tabIndex": "tabindex", "htmlFor": "for", "inputMode": "inputmode"}
+RENAMED = {"className": "class", "tabIndex": "tabindex"}
 ALLOWED = frozenset(
     {
-        *("action", "class", "for", "href", "id", "inputmode", "lang", "list", "method", "name", "pattern", "rel"),
-        *("role", "scope", "selected", "size", "style", "tabindex", "target", "title", "type", "value", "placeholder"),
+        *("action", "class", "href", "id", "lang", "method", "name", "placeholder", "rel", "role", "scope", "selected"),
+        *("size", "style", "tabindex", "target", "title", "type", "value"),
     }
 )
-_VOID = frozenset({"input", "br"})
+TAGS = frozenset(
+    {
+        *("a", "aside", "b", "button", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "mark", "nav"),
+        *("ol", "p", "s", "section", "small", "span", "summary", "ul"),
+    }
+)
+_VOID = frozenset({"input"})
+
+
+class _Html:
+    """Makers of elements by tag: ``html.Div(children, className="card")``; children are trees, texts or lists."""
+
+    def __getattr__(self, name: str) -> Any:
+        tag = name.lower()
+        if tag not in TAGS:
+            raise AttributeError(f"there is no element {name} on any page")
+
+        def make(children: object = None, **attributes: object) -> Tree:
+            return element(tag, children, **attributes)
+
+        setattr(self, name, make)  # the next time it is there
+        return make
+
+
+html = _Html()
+
+
+def element(tag: str, children: object = None, **attributes: object) -> Tree:
+    """
+    One element; an attribute that is None is left out.
+
+    Raises:
+        ValueError: It has an attribute that no element here may have.
+    """
+    named = {RENAMED.get(name, name): value for name, value in attributes.items() if value is not None}
+    unknown = [n for n in named if n not in ALLOWED and not n.startswith(("aria-", "data-"))]
+    if unknown:
+        raise ValueError(f"{tag} has {', '.join(unknown)}, which no element may have")
+    return [tag, named, trees(children)]
 
 
 def trees(content: object) -> list[Tree]:
-    """
-    The trees of a component, a text, a tree, or a list of these; nothing for None.
-
-    Raises:
-        ValueError: A component has a property that no element here may have.
-    """
+    """The trees of a text, a tree, or a list of these; nothing for None."""
     if content is None:
         return []
-    if isinstance(content, Component):
-        return [_element(content)]
+    if isinstance(content, str):
+        return [content]
     if _is_tree(content):
-        return [content]  # type: ignore[list-item] # checked just now
-    if isinstance(content, Iterable) and not isinstance(content, str):
+        return [content]
+    if isinstance(content, Iterable):
         return [tree for part in content for tree in trees(part)]
     return [str(content)]
 
 
 def _is_tree(content: object) -> bool:
-    return isinstance(content, list) and len(content) == 3 and isinstance(content[0], str) and type(content[1]) is dict
-
-
-def _element(component: Component) -> list[Any]:
-    described: Mapping[str, Any] = component.to_plotly_json()
-    properties: dict[str, Any] = dict(described["props"])
-    children = trees(properties.pop("children", None))
-    attributes = {RENAMED.get(name, name): value for name, value in properties.items() if value is not None}
-    unknown = [n for n in attributes if n not in ALLOWED and not n.startswith(("aria-", "data-"))]
-    if unknown:
-        raise ValueError(f"{described['type']} has {', '.join(unknown)}, which parts.js does not set")
-    return [described["type"].lower(), attributes, children]
+    return type(content) is list and len(content) == 3 and type(content[1]) is dict
 
 
 def markup(parts: Iterable[Tree]) -> str:

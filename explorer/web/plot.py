@@ -116,16 +116,16 @@ class Plot:
             yield ["path", {"class": name, "d": path}, []]
 
     def _curve(self, curve: Curve, panel: Panel) -> Iterator[Tree]:
-        xs = [panel.axis.x(float(day)) for day in curve.days]
+        axis = panel.axis
+        xs = (curve.days - axis.first) / (axis.last - axis.first) * GRAIN
 
         def path(values: np.ndarray) -> str:
-            ys = curve.zero - values / 5 * curve.reach
-            return "L".join(self._point(x, float(y), panel) for x, y in zip(xs, ys, strict=True))
+            ys = (curve.zero - values / 5 * curve.reach) / self.picture.height * GRAIN
+            return "L".join(f"{x:.1f} {y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
 
+        zero = f"{curve.zero / self.picture.height * GRAIN:.1f}"
         for name, values in (("curve-cool", np.maximum(curve.values, 0)), ("curve-warm", np.minimum(curve.values, 0))):
-            first, last = (self._point(x, curve.zero, panel) for x in (xs[0], xs[-1]))
-            yield ["path", {"class": name, "d": f"M{first}L{path(values)}L{last}Z"}, []]
-        axis = panel.axis
+            yield ["path", {"class": name, "d": f"M{xs[0]:.1f} {zero}L{path(values)}L{xs[-1]:.1f} {zero}Z"}, []]
         yield from self._strokes("curve-zero", [(axis.left, curve.zero, axis.right, curve.zero)], panel)
         yield ["path", {"class": "curve", "d": f"M{path(curve.values)}"}, []]
 
@@ -139,7 +139,7 @@ class Plot:
                 yield from self._strokes(name, [(x, top, x, panel.bottom)], panel)
 
     def _under(self, mark: Mark, panel: Panel) -> Iterator[Tree]:
-        """Beneath a mark: how long it lasted, where its date can lie, and the tail to the days that opened documents."""
+        """Beneath a mark: how long it lasted, where its date can lie, the tail to the days that opened documents."""
         y, low = mark.y, mark.y + min(panel.row / 2 - 2, self.picture.font.size * 0.95)
         if mark.span:
             yield from self._strokes(f"span t{mark.tone or 0}", [(mark.span[0], low, mark.span[1], low)], panel)
@@ -218,17 +218,18 @@ class Plot:
 
     def _marks(self, panel: Panel) -> Tree:
         if panel.bins:
-            return [
-                "ol",
-                {"class": "bins", "aria-label": self.text("bins.list")},
-                [self._bin(b, panel) for b in panel.bins],
-            ]
+            items = [self._bin(bar, panel) for bar in panel.bins]
+            return ["ol", {"class": "bins", **self._target(panel), "aria-label": self.text("bins.list")}, items]
         met = set[str]()
         items = []
         for mark in panel.marks:
             items.append(self._mark(mark, panel, again=mark.id in met))
             met.add(mark.id)
-        return ["ol", {"class": "mark-list", "aria-label": self.text("marks.list")}, items]
+        return ["ol", {"class": "mark-list", **self._target(panel), "aria-label": self.text("marks.list")}, items]
+
+    def _target(self, panel: Panel) -> dict[str, str]:
+        """Where the link leads that skips what stands above: the events of the first panel."""
+        return {"id": "marks", "tabindex": "-1"} if panel is self.picture.panels[0] else {}
 
     def _mark(self, mark: Mark, panel: Panel, *, again: bool) -> Tree:
         """A link over an event; where the event stands in several lanes, the keyboard stops at the first."""

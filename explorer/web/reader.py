@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from dash import html
-from dash.development.base_component import Component
 
 from explorer.dates import Edtf, to_date
 from explorer.i18n import Catalogue
@@ -15,6 +13,7 @@ from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Sourc
 from explorer.rows import Rows
 from explorer.selection import Selection
 from explorer.vocabulary import Side, Stance
+from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.source import evidence_name, passage_of, quoted, source_card
 from explorer.web.words import Part, aria, marked, said
@@ -28,11 +27,11 @@ SIGNS: Mapping[Status, str] = {
     Status.SILENT: "▬",
 }
 
-MOST_LISTED = 300
+MOST_LISTED = 200
 """Events that the list beside the timeline holds; the timeline itself holds more."""
 
 
-def reader(view: View) -> list[Component]:
+def reader(view: View) -> list[Tree]:
     """What stands in the reader for a view: an event, a document, or how to begin."""
     data, selection, text = view.known.data, view.selection, view.text
     event = data.event(selection.event)
@@ -43,25 +42,12 @@ def reader(view: View) -> list[Component]:
     return parts or welcome(view)
 
 
-def welcome(view: View) -> list[Component]:
+def welcome(view: View) -> list[Tree]:
     """What the data set is, how to begin, and the events on the timeline as a list: the first of very many."""
     card, text = view.known.data.card, view.text
-    rows, found = view.rows, _listed(view)
-    before, after = view.selection.choosing("EVENT").to_query().split("EVENT")
-    columns = [rows.column(name) for name in ("id", "title", "date", "title_language")]
-    items = [
-        html.Li(
-            html.A(
-                [
-                    html.Span(text.date(Edtf.parse(str(date)), "short"), className="when"),
-                    html.Span(marked(Phrase(str(title), str(language)), text)),
-                ],
-                href=f"{before}{event}{after}",
-            )
-        )
-        for event, title, date, language in zip(*(column[found[:MOST_LISTED]] for column in columns), strict=True)
-    ]
-    more = len(found) - len(items)
+    found, count = _listed(view)
+    items = _items(found, view)
+    more = count - len(items)
     return [
         html.H2(said(card.title, text), className="title", id="reader-title", tabIndex="-1"),
         html.P(said(card.description, text), className="summary"),
@@ -72,17 +58,35 @@ def welcome(view: View) -> list[Component]:
     ]
 
 
-def _listed(view: View) -> np.ndarray:
-    """Rows of the events in the window, in the order of time; all that fit the choice where nothing else is asked."""
+def _items(found: Sequence[int], view: View) -> list[Tree]:
+    """Events as links, with their dates."""
+    rows, text = view.rows, view.text
+    before, after = view.selection.choosing("EVENT").to_query().split("EVENT")
+    ids, titles, dates, languages = (rows.column(name) for name in ("id", "title", "date", "title_language"))
+    items: list[Tree] = []
+    for row in found:
+        title = marked(Phrase(str(titles[row]), str(languages[row])), text)
+        when = ["span", {"class": "when"}, [text.date(Edtf.parse(str(dates[row])), "short")]]
+        link = ["a", {"href": f"{before}{ids[row]}{after}"}, [when, ["span", {}, title]]]
+        items.append(["li", {"data-key": str(ids[row])}, [link]])
+    return items
+
+
+def _listed(view: View) -> tuple[list[int], int]:
+    """The first events of the window that fit the choice, in the order of time, and how many there are."""
     rows, (first, last) = view.rows, view.window
     mask = rows.chosen(view.selection.themes)
-    window = rows.within(first, last + 0.999)
-    inside = np.arange(window.start, window.stop) if mask is None else window.start + np.flatnonzero(mask[window])
-    reaching = rows.reaching(first, last + 0.999)
-    return np.union1d(inside, reaching if mask is None else reaching[mask[reaching]]).astype(np.int64)
+    window, reaching = rows.within(first, last + 0.999), rows.reaching(first, last + 0.999)
+    inside = np.arange(window.start, min(window.stop, window.start + MOST_LISTED))
+    count = window.stop - window.start
+    if mask is not None:
+        inside = window.start + np.flatnonzero(mask[window])
+        reaching = reaching[mask[reaching]]
+        count = len(inside)
+    return np.union1d(reaching[:MOST_LISTED], inside[:MOST_LISTED])[:MOST_LISTED].tolist(), count + len(reaching)
 
 
-def event_panel(event: Event, view: View) -> list[Component]:
+def event_panel(event: Event, view: View) -> list[Tree]:
     """An event: when and where, who, tone with its reason, summary, and its claims with their evidence."""
     data, selection, text = view.known.data, view.selection, view.text
     place = [" · ", *said(event.place.name, text)] if event.place else []
@@ -103,7 +107,7 @@ def event_panel(event: Event, view: View) -> list[Component]:
     ]
 
 
-def neighbours(event: str, view: View) -> Component:
+def neighbours(event: str, view: View) -> Tree:
     """Links to the previous and next event that fit the choice, and one that closes the reader."""
     selection, text, rows = view.selection, view.text, view.rows
     mask = rows.chosen(selection.themes)
@@ -112,7 +116,7 @@ def neighbours(event: str, view: View) -> Component:
     if place is not None and (mask is None or mask[place]):
         before, after = _beside(rows, mask, place)
 
-    def step(target: str | None, key: str, sign: str, rel: str) -> Component:
+    def step(target: str | None, key: str, sign: str, rel: str) -> Tree:
         label = [html.Span(sign, **aria(hidden="true")), html.Span(text(key))]
         if target is None:
             return html.Span(label, className=f"button off step-{rel}", **aria(disabled="true"))
@@ -166,13 +170,13 @@ def _longest_secrecy(event: Event, sources: Mapping[str, Source]) -> Secrecy | N
     return max((s for s in spans if s), default=None)
 
 
-def _tone_reason(event: Event, text: Catalogue) -> list[Component]:
+def _tone_reason(event: Event, text: Catalogue) -> list[Tree]:
     if event.tone is None:
         return []
     return [html.P([html.B(text("event.tone-why")), " ", *said(event.tone.reason, text)], className="reason")]
 
 
-def _claim(claim: Claim, event: Event, data: DataSet, selection: Selection, text: Catalogue) -> Component:
+def _claim(claim: Claim, event: Event, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     status = claim_status(claim, data.sources, None)
     chosen = selection.claim == claim.id
     foot: list[Part] = [
@@ -200,7 +204,7 @@ def _claim(claim: Claim, event: Event, data: DataSet, selection: Selection, text
 
 def _evidence_lines(
     claim: Claim, sources: Mapping[str, Source], selection: Selection, text: Catalogue
-) -> Iterable[Component]:
+) -> Iterable[Tree]:
     """One line a stance: the word, then a link for each passage."""
     for stance in Stance:
         links = [_evidence_link(e, sources[e.source], selection, text) for e in claim.evidence if e.stance is stance]
@@ -210,7 +214,7 @@ def _evidence_lines(
             yield html.Div([label, html.Ul(items)], className=f"evidence stance-{stance}")
 
 
-def _evidence_link(evidence: Evidence, source: Source, selection: Selection, text: Catalogue) -> Component:
+def _evidence_link(evidence: Evidence, source: Source, selection: Selection, text: Catalogue) -> Tree:
     chosen = (selection.source, selection.passage) == (evidence.source, evidence.passage)
     current = aria(current="true") if chosen else {}
     return html.A(
@@ -221,7 +225,7 @@ def _evidence_link(evidence: Evidence, source: Source, selection: Selection, tex
     )
 
 
-def _side_by_side(claim: Claim, data: DataSet, selection: Selection, text: Catalogue) -> Component:
+def _side_by_side(claim: Claim, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     """All passages that bear on a claim: what the records say on one side, what the press says on the other."""
     columns = []
     for key, press in (("compare.records", False), ("compare.press", True)):
@@ -231,7 +235,7 @@ def _side_by_side(claim: Claim, data: DataSet, selection: Selection, text: Catal
     return html.Div(columns, className="side-by-side")
 
 
-def _compared(evidence: Evidence, data: DataSet, selection: Selection, text: Catalogue) -> Component:
+def _compared(evidence: Evidence, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     source = data.sources[evidence.source]
     passage = passage_of(source, evidence.passage)
     return html.Div(
@@ -249,7 +253,7 @@ def _bar(bar: Bar, text: Catalogue) -> list[Part]:
     return [html.Span(className="bar", **aria(hidden="true")), html.Span(words, className="bar-words")]
 
 
-def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue) -> list[Component]:
+def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue) -> list[Tree]:
     """How the event bears on others: the kind of relation, then the other event as a link."""
     if not event.related:
         return []
@@ -271,5 +275,5 @@ def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue)
     return [html.H3(text("event.related"), className="heading"), html.Ul(items, className="related")]
 
 
-def _silent(bar: Bar, text: Catalogue) -> Component:
+def _silent(bar: Bar, text: Catalogue) -> Tree:
     return html.Li(html.P(_bar(bar, text), className="claim-text"), className="claim status-silent")

@@ -29,7 +29,12 @@ class Room(NamedTuple):
 
 
 DESK = Room(640, 400, 12.5)
-PHONE = Room(340, 900, 12.5)
+PHONE = Room(340, 700, 12.5)
+HINTS = "Sec-CH-Viewport-Width, Sec-CH-Viewport-Height"
+"""What a browser is asked to tell of its window with each request; those that cannot take no notice."""
+
+_STACKED, _LARGE = 860, 1700  # px: widths at which the style sheets change, see 20_layout.css and 10_tokens.css
+_AROUND = 14.2  # rem: header, filters, tools, strip and legend, on one line each, and a little more
 
 
 def canvas_from(room: object) -> Canvas:
@@ -49,11 +54,31 @@ def canvas_from(room: object) -> Canvas:
     return Canvas(number("width", 820, SMALLEST, LARGEST), number("height", 600, 200, LARGEST), font)
 
 
-def first_canvas(cookies: Mapping[str, str], agent: str) -> Canvas:
+def first_canvas(cookies: Mapping[str, str], headers: Mapping[str, str]) -> Canvas:
     """The room to draw the first picture for, from what a request carries."""
-    parts = cookies.get(COOKIE, "").split("x")
+    told = _numbers(cookies.get(COOKIE, "").split("x"), 3)
+    window = _numbers([headers.get(name, "") for name in HINTS.split(", ")], 2)
+    usual = PHONE if "Mobi" in headers.get("User-Agent", "") else DESK
+    room = Room(*told) if told else _within(*window) if window else usual
+    return canvas_from(room._asdict())
+
+
+def _numbers(texts: Sequence[str], wanted: int) -> tuple[float, ...] | None:
+    """So many numbers, or nothing."""
     try:
-        width, height, size = (float(part) for part in parts)
+        found = tuple(float(text) for text in texts)
     except ValueError:
-        width, height, size = PHONE if "Mobi" in agent else DESK
-    return canvas_from({"width": width, "height": height, "font": size})
+        return None
+    return found if len(found) == wanted and all(0 < n < 1e5 for n in found) else None
+
+
+def _within(width: float, height: float) -> Room:
+    """
+    The room that a window of this size leaves for the timeline, or a little less.
+
+    What is laid out for less fits: places are shares of the room, so words only move apart in a larger one.
+    """
+    rem, font = (18.0, 13.5) if width >= _LARGE else (16.0, 12.5)
+    if width <= _STACKED:
+        return Room(width, max(1.35 * height, 44 * rem), font)
+    return Room(width - max(21 * rem, 0.3 * width), height - _AROUND * rem, font)

@@ -31,6 +31,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 from explorer.web.bodies import body_fault
 from explorer.web.hosts import guard_hosts
 from explorer.web.lone import lone_page
+from explorer.web.room import HINTS
 from explorer.web.transfer import caching, compress
 
 LARGEST_BODY = 1024 * 1024
@@ -66,6 +67,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # A browser that can tells how large its window is, so that the first page is drawn for it.
+    "Accept-CH": HINTS,
+    "Critical-CH": HINTS,
 }
 
 

@@ -59,7 +59,7 @@ class Known:
 
 
 class View(NamedTuple):
-    """What an address asks for: the view, what was known on its day, the words of its language, and the whole period."""
+    """What an address asks for: the view, what was known on its day, its language's words, and the whole period."""
 
     selection: Selection
     known: Known

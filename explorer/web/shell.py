@@ -8,25 +8,22 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
 from explorer.figures.labels import MEASURED
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
 from explorer.theme import LOOKS
 from explorer.web import ids
-from explorer.web.parts import markup
+from explorer.web.parts import Tree, html, markup
 from explorer.web.words import aria, data_attributes, said
 
 
-def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) -> list[Component]:
+def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) -> list[Tree]:
     """Name, data set, languages, light and dark."""
     text = texts[selection.lang]
     home = Selection(lang=selection.lang).to_query() or "/"
     return [
-        html.A(text("app.skip-timeline"), href="#explore-timeline", className="skip"),
+        html.A(text("app.skip-timeline"), href="#marks", className="skip"),
         html.A(text("app.skip-reader"), href="#explore-reader", className="skip"),
         html.H1(html.A("Unsealed", href=home), className="brand"),
         html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
@@ -43,7 +40,7 @@ def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) 
     ]
 
 
-def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Component:
+def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Tree:
     """The same view in each language; each link is written in its own."""
     links = []
     for code, text in texts.items():
@@ -101,8 +98,9 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
 <div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
 <section class="timeline" id="timeline">
 <div id="{ids.TOOLS}" class="tools">{part[ids.TOOLS]}</div>
-<div id="{ids.CANVAS}" class="canvas" tabindex="0" role="group" {named[ids.CANVAS]} data-view="{canvas}" data-measured="{escape(MEASURED)}">
-<nav id="{ids.TIMELINE}" class="plot" tabindex="-1" {named[ids.TIMELINE]}>{part[ids.TIMELINE]}</nav>
+<div id="{ids.CANVAS}" class="canvas" tabindex="0" role="group" {named[ids.CANVAS]}
+ data-view="{canvas}" data-measured="{escape(MEASURED)}">
+<nav id="{ids.TIMELINE}" class="plot" {named[ids.TIMELINE]}>{part[ids.TIMELINE]}</nav>
 </div>
 <div id="{ids.STRIP}" class="strip-place">{part[ids.STRIP]}</div>
 <div id="{ids.LEGEND}" class="legend">{part[ids.LEGEND]}</div>

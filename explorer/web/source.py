@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dash import html
-from dash.development.base_component import Component
-
 from explorer.dates import year_of
 from explorer.i18n import Catalogue
 from explorer.knowledge import once_sealed, secrecy
 from explorer.records import DataSet, Passage, Release, Source
 from explorer.selection import Selection
 from explorer.vocabulary import Extent, How, Kind
+from explorer.web.parts import Tree, html
 from explorer.web.words import Part, aria, gloss, key_of, said
 
 UNMARKED = "none"
@@ -40,7 +38,7 @@ def quoted(passage: Passage, source: Source, text: Catalogue) -> list[Part]:
     return gloss(passage, source.language, text)
 
 
-def source_card(source: Source, data: DataSet, selection: Selection, text: Catalogue) -> Component:
+def source_card(source: Source, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     """The document: stamps, the chosen passage (or all of them), then its record."""
     chosen = next((p for p in source.passages if p.id == selection.passage), None)
     passages = [chosen] if chosen else list(source.passages)
@@ -60,9 +58,9 @@ def source_card(source: Source, data: DataSet, selection: Selection, text: Catal
     )
 
 
-def _stamps(source: Source, text: Catalogue) -> list[Component]:
+def _stamps(source: Source, text: Catalogue) -> list[Tree]:
     """The marking as it was, struck through once open; and how the document became public."""
-    found: list[Component] = []
+    found: list[Tree] = []
     if source.classification and source.classification != UNMARKED:
         leaked = all(r.how is How.LEAK for r in source.releases)
         mark: Part = source.classification if leaked else html.S(source.classification)
@@ -78,7 +76,7 @@ def _year(release: Release) -> str:
     return "" if release.date.latest is None else str(year_of(release.date.latest))
 
 
-def _kind_and_pages(source: Source, passage: Passage | None, text: Catalogue) -> Component:
+def _kind_and_pages(source: Source, passage: Passage | None, text: Catalogue) -> Tree:
     words: list[Part] = [html.B(text(key_of("kind", source.kind)))]
     locator = passage.locator.in_language(text.language).words if passage else ""
     pages = text("source.pages", n=source.pages) if source.pages else ""
@@ -86,8 +84,8 @@ def _kind_and_pages(source: Source, passage: Passage | None, text: Catalogue) ->
     return html.Span([*words, html.Span(detail, className="muted")], className="kind")
 
 
-def _passage(passage: Passage, source: Source, data: DataSet, selection: Selection, text: Catalogue) -> Component:
-    parts: list[Component] = []
+def _passage(passage: Passage, source: Source, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
+    parts: list[Tree] = []
     if passage.speaker and passage.speaker in data.people:
         speaker = data.people[passage.speaker].name.in_language(text.language).words
         parts.append(html.P(speaker, className="speaker"))
@@ -103,9 +101,9 @@ def _passage(passage: Passage, source: Source, data: DataSet, selection: Selecti
     return html.Div(parts, className="passage")
 
 
-def _steps(source: Source, chosen: Passage | None, selection: Selection, text: Catalogue) -> Component:
+def _steps(source: Source, chosen: Passage | None, selection: Selection, text: Catalogue) -> Tree:
     """Previous and next passage, all passages, the document's own address, and a way to close it."""
-    links: list[Component] = []
+    links: list[Tree] = []
     if chosen is not None and len(source.passages) > 1:
         place = source.passages.index(chosen)
         for key, index in (("passage.previous", place - 1), ("passage.next", place + 1)):
@@ -122,13 +120,13 @@ def _steps(source: Source, chosen: Passage | None, selection: Selection, text: C
     return html.Nav(links, className="steps", **aria(label=text("source.steps")))
 
 
-def _outside(words: str, address: str, name: str = "") -> Component:
+def _outside(words: str, address: str, name: str = "") -> Tree:
     """A link that leaves the explorer: it says so, and tells the other host nothing."""
     arrow = html.Span(" ↗", **aria(hidden="true"))
     return html.A([words, arrow], href=address, className=name, target="_blank", rel="noopener noreferrer")
 
 
-def _record(source: Source, data: DataSet, text: Catalogue) -> Component:
+def _record(source: Source, data: DataSet, text: Catalogue) -> Tree:
     rows: list[tuple[str, Part]] = [(text(f"source.{key}"), value) for key, value in _fields(source, text) if value]
     releases = [html.Li(_release(release, text)) for release in source.releases]
     rows.append((text("source.releases"), html.Ul(releases)))

@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from dash import html
-from dash.development.base_component import Component
 
 from explorer.dates import first_of, last_of
 from explorer.figures.axis import SHORTEST, Axis, spans
@@ -17,14 +15,14 @@ from explorer.rows import LaneKind
 from explorer.selection import Selection
 from explorer.web.compare import menu as compare_menu
 from explorer.web.forms import form, line
-from explorer.web.parts import Tree
+from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
 
 _STRIP = 160  # bars of the strip at most
 
 
-def tools(view: View) -> list[Component]:
+def tools(view: View) -> list[Tree]:
     """Everything that changes how the timeline looks: links, and fields that become the address."""
     return [
         _lanes(view),
@@ -36,7 +34,7 @@ def tools(view: View) -> list[Component]:
     ]
 
 
-def _lanes(view: View) -> Component:
+def _lanes(view: View) -> Tree:
     links = []
     for kind in LaneKind:
         current = aria(current="true") if kind is view.selection.lanes else {}
@@ -46,12 +44,12 @@ def _lanes(view: View) -> Component:
     return html.Nav([label, html.Ul(links, className="segments")], className="lanes", **aria(labelledby="lanes-label"))
 
 
-def _toggle(words: str, on: bool, other: Selection, name: str = "chip") -> Component:
+def _toggle(words: str, on: bool, other: Selection, name: str = "chip") -> Tree:
     current = aria(current="true") if on else {}
     return html.A(words, href=other.to_query() or "/", className=name, **current)
 
 
-def _zoom(view: View) -> Component:
+def _zoom(view: View) -> Tree:
     """In, out, back and on in time, and the whole period; what would change nothing is no link."""
     steps = [
         ("out", "−", moved(view, 0.0, 2.0)),
@@ -99,7 +97,7 @@ def moved(view: View, by: float, scale: float) -> Selection:
     return replace(shown, beside=beside)
 
 
-def _periods(view: View) -> Component:
+def _periods(view: View) -> Tree:
     """Years to type, eras and terms of office to choose."""
     text, selection, (first, last) = view.text, view.selection, view.window
     plain = selection.alone()
@@ -112,10 +110,10 @@ def _periods(view: View) -> Component:
     return html.Details([summary, html.Div(parts, className="menu periods")], className="drop")
 
 
-def _stretches(view: View) -> Iterator[tuple[str, list[Component]]]:
+def _stretches(view: View) -> Iterator[tuple[str, list[Tree]]]:
     text, plain, lang = view.text, view.selection.alone(), view.selection.lang
 
-    def link(name: str, first: int | None, last: int | None) -> Component:
+    def link(name: str, first: int | None, last: int | None) -> Tree:
         chosen = plain.showing(first, last)
         current = aria(current="true") if chosen == view.selection else {}
         return html.A(name, href=chosen.to_query() or "/", className="menu-item", **current)
@@ -134,7 +132,7 @@ def _number(day: Any) -> int | None:
     return None if pd.isna(day) else int(np.datetime64(day, "D").astype(np.int64))
 
 
-def _options(view: View) -> Component:
+def _options(view: View) -> Tree:
     selection, text = view.selection, view.text
     items = [
         _toggle(text("options.tails"), selection.tails, replace(selection, tails=not selection.tails), "menu-item"),

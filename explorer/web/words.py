@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
 from explorer.i18n import Catalogue
 from explorer.records import QUOTE_MARK, Passage, Phrase, Text
+from explorer.web.parts import Tree, html
 
-Part = Component | str
+Part = Tree
 
 
 def aria(**states: str) -> dict[str, Any]:
