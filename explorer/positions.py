@@ -58,6 +58,8 @@ _SAID = (
     _Said(("expected node content", "expected the node content"), "a bracket or brace is not closed", "] or }"),
     _Said(("unexpected end of stream",), "this quotation mark is not closed", "'…', in it '' for one '", at_start=True),
     _Said(("cannot start any token",), "a text cannot start with this character", "put the text in quotation marks"),
+    # PyYAML from 6.0.4 on looks ahead a thousand levels and stops there, before our own limit is met.
+    _Said(("exceeded maximum nesting depth",), f"nested more than {DEEPEST} levels deep", "an event needs 6"),
     _Said(("unknown escape character",), "this is no escape sequence", r"\\ for a backslash"),
 )
 
