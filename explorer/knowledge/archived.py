@@ -3,7 +3,7 @@ The second clock on an archive: the same answer, for all events at once.
 
 The columns are cut to what was known, by the rules that ``as_known_on`` has for one event; a whole event, and its
 bars, are cut when somebody asks for them, by ``as_known_on``'s own functions. So nothing sealed comes out of either.
-``tests/test_archive_known.py`` compares both with the answer for the same events as YAML.
+``tests/test_archive.py`` compares both with the answer for the same events as YAML.
 """
 
 from __future__ import annotations
