@@ -8,6 +8,7 @@ with two data sets live side by side. Answers are kept by the day on which they 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,10 @@ from explorer.knowledge import as_known_on, turning_days
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
 from explorer.selection import Selection
+
+
+MOST_REMEMBERED = 1_000_000
+"""Events of all days together that are kept ready, besides those of today."""
 
 
 class Known:
@@ -91,14 +96,25 @@ class Shelf:
         self._data = data
         calendar = range(day_number(date.min), day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
-        self._known: dict[int | None, Known] = {None: Known(data)}
+        self._known: OrderedDict[int | None, Known] = OrderedDict({None: Known(data)})
+        self._lock = Lock()
 
     def on(self, day: date | None) -> Known:
         """What was known at the end of *day*; None takes the second clock off."""
         turned = None if day is None else self._last_turn(day_number(day))
-        if turned not in self._known:
-            self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
-        return self._known[turned]
+        with self._lock:
+            if turned not in self._known:
+                self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
+            self._known.move_to_end(turned)
+            days = [kept for kept in self._known if kept is not None]
+            for old in days[: max(0, len(days) - self._most_days)]:
+                del self._known[old]
+            return self._known[turned]
+
+    @property
+    def _most_days(self) -> int:
+        """How many days are remembered: a day of a million events takes some hundred megabytes."""
+        return max(2, min(400, MOST_REMEMBERED // max(1, len(self._data.events))))
 
     def _last_turn(self, day: int) -> int:
         """The last day up to *day* on which something changed; before all of them, the first day of the calendar."""
