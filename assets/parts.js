@@ -49,10 +49,16 @@
     fill(node, tree[2], tree[0] === "svg" ? drawing : space);
   }
 
-  /* Children with a key are found by it; the others where they stand. */
+  /* Children with a key are found by it, the others where they stand. What is no longer wanted goes first: then those
+   * that stay need not move, and keep the focus. */
   function fill(parent, trees, space) {
+    const wanted = new Set(trees.map((tree) => tree[1]?.["data-key"]));
     const keyed = new Map();
-    for (const child of parent.children) if (child.dataset?.key) keyed.set(child.dataset.key, child);
+    for (const child of [...parent.children]) {
+      const key = child.dataset?.key;
+      if (key && !wanted.has(key)) child.remove();
+      else if (key) keyed.set(key, child);
+    }
     let place = parent.firstChild;
     for (const tree of trees) {
       const key = typeof tree === "string" ? undefined : tree[1]["data-key"];

@@ -10,7 +10,7 @@ the whole way: ``markup`` escapes it, the browser makes text nodes of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -35,7 +35,7 @@ _VOID = frozenset({"input"})
 class _Html:
     """Makers of elements by tag: ``html.Div(children, className="card")``; children are trees, texts or lists."""
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Callable[..., Tree]:
         tag = name.lower()
         if tag not in TAGS:
             raise AttributeError(f"there is no element {name} on any page")

@@ -196,12 +196,12 @@ class Plot:
     def _curve_reader(self, panel: Panel, curve: Curve) -> Tree:
         """What the curve says along the way, for pointer and keyboard: day, direction, and what weighed most."""
         titles, tones = self.rows.column("title"), self.rows.tone
-        stops = []
+        stops = list[tuple[float, list[str]]]()
         for day, value, heaviest in curve.stops:
             names = [f"{titles[r]} ({self.text.signed(int(tones[r]))})" for r in heaviest]
             when = self.text.date(stretch(day, day))
             head = self.text("curve.on", day=when, tone=self.text(f"tone.{round(value)}"))
-            stops.append([round(_share(panel.axis.x(day), panel), 2), [head, *names]])
+            stops.append((round(_share(panel.axis.x(day), panel), 2), [head, *names]))
         attributes = {
             "class": "curve-reader",
             "role": "slider",
