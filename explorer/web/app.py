@@ -44,7 +44,7 @@ class Explorer(Dash):
         """The HTML of the address that is asked for (see ``shell.document``)."""
         request = flask.request
         query = request.query_string.decode("utf-8", "replace")
-        canvas = first_canvas(request.cookies, dict(request.headers))
+        canvas = first_canvas(request.cookies, request.headers)
         page = explore.page(self._shelf, query, canvas)
         scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in UNUSED))
         return document(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, TypeGuard
 
 Tree = str | list[Any]
 
@@ -77,7 +77,7 @@ def trees(content: object) -> list[Tree]:
     return [str(content)]
 
 
-def _is_tree(content: object) -> bool:
+def _is_tree(content: object) -> TypeGuard[list[Any]]:
     return type(content) is list and len(content) == 3 and type(content[1]) is dict
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from werkzeug.datastructures import Headers
+
 from explorer.figures.labels import MEASURED, font_from, usual_font
 from explorer.figures.picture import Canvas
 
@@ -55,7 +57,7 @@ def canvas_from(room: object) -> Canvas:
     return Canvas(number("width", 820, SMALLEST, LARGEST), number("height", 600, 200, LARGEST), font)
 
 
-def first_canvas(cookies: Mapping[str, str], headers: Mapping[str, str]) -> Canvas:
+def first_canvas(cookies: Mapping[str, str], headers: Mapping[str, str] | Headers) -> Canvas:
     """The room to draw the first picture for, from what a request carries."""
     told = _numbers(cookies.get(COOKIE, "").split("x"), 3)
     window = _numbers([headers.get(name, "") for name in HINTS.split(", ")], 2)
