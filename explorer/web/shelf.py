@@ -27,7 +27,6 @@ from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
 from explorer.selection import Selection
 
-
 MOST_REMEMBERED = 1_000_000
 """Events of all days together that are kept ready, besides those of today."""
 
