@@ -15,7 +15,7 @@ import numpy as np
 from explorer.dates import calendar_date
 from explorer.figures.axis import Axis
 from explorer.figures.labels import Font
-from explorer.figures.lanes import Item, Seat, seat
+from explorer.figures.lanes import Item, Packing, Seat
 from explorer.figures.picture import Canvas, Mark
 from explorer.i18n import Catalogue
 from explorer.rows import NO_TONE, Rows, Strand
@@ -112,20 +112,31 @@ def room_for_labels(axis: Axis, canvas: Canvas) -> tuple[float, float]:
     return (4.0 if canvas.narrow else axis.left - canvas.half), canvas.width - 2.0
 
 
-def seats(drafts: Sequence[Draft], axis: Axis, canvas: Canvas, rows: int) -> list[Seat]:
-    """A seat for each draft of a lane; each window has the room from its edge to its edge."""
-    width = axis.right - axis.left
-    bounds = {
-        -1: (axis.left - width, axis.left - canvas.half),
-        0: room_for_labels(axis, canvas),
-        1: (axis.right + canvas.half, axis.right + width),
-    }
-    found: dict[int, Seat] = {}
-    for page, (left, right) in bounds.items():
-        numbers = [n for n, draft in enumerate(drafts) if draft.page == page]
-        items = [drafts[n].item for n in numbers]
-        found |= zip(numbers, seat(items, left=left, right=right, most_rows=rows), strict=True)
-    return [found[n] for n in range(len(drafts))]
+class Drafted:
+    """The drafts of one lane, window by window; each window has the room from its edge to its edge."""
+
+    def __init__(self, drafts: Sequence[Draft], axis: Axis, canvas: Canvas) -> None:
+        self.drafts = drafts
+        width = axis.right - axis.left
+        bounds = {
+            -1: (axis.left - width, axis.left - canvas.half),
+            0: room_for_labels(axis, canvas),
+            1: (axis.right + canvas.half, axis.right + width),
+        }
+        self._pages = {
+            page: Packing([draft.item for draft in drafts if draft.page == page], left=left, right=right)
+            for page, (left, right) in bounds.items()
+        }
+
+    @property
+    def window(self) -> Packing:
+        """What stands in the window itself."""
+        return self._pages[0]
+
+    def seats(self, rows: int) -> list[Seat]:
+        """A seat for each draft, in a lane of so many rows."""
+        found = {page: iter(packing.seats(rows)) for page, packing in self._pages.items()}
+        return [next(found[draft.page]) for draft in self.drafts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +149,12 @@ class Attention:
 
 
 def marks_of(
-    drafts: Sequence[Draft], places: Sequence[Seat], ys: Sequence[float], lane: int, drafting: Drafting, to: Attention
+    drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention
 ) -> Iterator[Mark]:
     """The marks of a lane whose rows have their middles at *ys*."""
     rows, axis = drafting.rows, drafting.axis
     column = rows.column
-    for draft, place in zip(drafts, places, strict=True):
+    for draft, place in zip(drafted.drafts, drafted.seats(len(ys)), strict=True):
         r, here = draft.row, draft.page == 0
         event, tone = str(column("id")[r]), int(rows.tone[r])
         ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, axis.last))
