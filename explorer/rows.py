@@ -28,7 +28,8 @@ FAR = 10**12
 """A day number later than any that a date can mean: where an open interval ends."""
 
 NO_TONE = -99
-_KEPT = 48  # choices of themes whose answers are kept
+_KEPT = 48  # answers that are kept, such as the lanes of one choice of themes
+_CELLS = 40_000_000  # and rows that all of them are about: fewer answers are kept of a million events
 
 
 class LaneKind(StrEnum):
@@ -53,15 +54,15 @@ class Strand:
         self.rows = rows.astype(np.int32)
         tones = tone[self.rows].astype(np.int32)
         judged = tones != NO_TONE
-        self._tones = np.concatenate([[0], np.cumsum(np.where(judged, tones, 0))])
-        self._judged = np.concatenate([[0], np.cumsum(judged)])
+        self._tones = _sums(np.where(judged, tones, 0))
+        self._judged = _sums(judged)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def among(self, rows: slice) -> Array:
         """Those of *rows* that stand in this lane."""
-        begin, end = np.searchsorted(self.rows, [rows.start, rows.stop])
+        begin, end = np.searchsorted(self.rows, np.array([rows.start, rows.stop], dtype=np.int32))
         found: Array = self.rows[begin:end]
         return found
 
@@ -71,7 +72,7 @@ class Strand:
 
     def shared(self, rows: Array) -> Array:
         """Those of some rows (ascending) that stand in this lane."""
-        places = np.searchsorted(self.rows, rows)
+        places = np.searchsorted(self.rows, rows.astype(np.int32))
         places[places == len(self.rows)] = 0
         found: Array = rows[self.rows[places] == rows] if len(self.rows) else rows[:0]
         return found
@@ -83,7 +84,7 @@ class Strand:
         Returns:
             int64 and float64, one shorter than *edges*; NaN where none of them has a tone.
         """
-        places = np.searchsorted(self.rows, edges)
+        places = np.searchsorted(self.rows, edges.astype(np.int32))
         judged = np.diff(self._judged[places])
         mean = np.full(len(judged), np.nan)
         np.divide(np.diff(self._tones[places]), judged, out=mean, where=judged > 0)
@@ -132,18 +133,19 @@ class Rows:
 
     @cached_property
     def place(self) -> pd.Index[Any]:
-        """The ids, to look up where an event stands: ``place.get_loc(id)``."""
-        return pd.Index(self.frame["id"])
+        """The ids, to look up where an event stands."""
+        ids: pd.Index[Any] = pd.Index(self.frame["id"])
+        return ids
 
     def _by_row(self, openings: pd.DataFrame) -> tuple[Array, Array, Array]:
-        rows = self.place.get_indexer(openings["event"])
+        rows = self.place.get_indexer(pd.Index(openings["event"]))
         order = np.argsort(rows, kind="stable")
         order = order[rows[order] >= 0]
         return rows[order], _numbers(openings["opened"])[order], openings["partial"].to_numpy(bool)[order]
 
     def openings(self, row: int) -> list[tuple[int, bool]]:
         """The days on which documents behind an event opened, ascending, and whether only in part."""
-        part = slice(*np.searchsorted(self._opened_rows, [row, row + 1]))
+        part = slice(*np.searchsorted(self._opened_rows, np.array([row, row + 1])))
         found = zip(self._opened[part].tolist(), self._partial[part].tolist(), strict=True)
         return sorted(set(found))
 
@@ -155,7 +157,8 @@ class Rows:
 
     def find(self, event: str) -> int | None:
         """The row of an event, or None."""
-        return int(self.place.get_loc(event)) if event in self.place else None
+        row = int(self.place.get_indexer(pd.Index([event]))[0])
+        return row if row >= 0 else None
 
     @cached_property
     def wide(self) -> Array:
@@ -283,9 +286,16 @@ class Rows:
         made = make()
         with self._lock:
             self._kept[key] = made
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > max(4, min(_KEPT, _CELLS // max(1, len(self)))):
                 self._kept.popitem(last=False)
         return made
+
+
+def _sums(values: Array) -> Array:
+    """How much stands before each place, and all of it at the end."""
+    sums = np.zeros(len(values) + 1, dtype=np.int32)
+    np.cumsum(values, out=sums[1:])
+    return sums
 
 
 def _numbers(days: pd.Series[Any]) -> Array:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from explorer.figures.axis import Axis
 from explorer.figures.labels import Font
+from explorer.figures.lanes import GAP
 from explorer.figures.picture import Band, Curve
 from explorer.rows import Rows
 
@@ -30,6 +31,7 @@ def bands(terms: pd.DataFrame, axis: Axis, font: Font, top: float) -> tuple[Band
 
 def _line(side: str, terms: pd.DataFrame, axis: Axis, font: Font, top: float, bottom: float) -> Iterator[Band]:
     term: Any  # a row: pandas-stubs does not know its columns
+    free = axis.left  # of two terms that overlap, as when two governed together, one is named
     for number, term in enumerate(terms.itertuples()):
         first = _number(term.start) if pd.notna(term.start) else None
         last = _number(term.end) if pd.notna(term.end) else None
@@ -37,7 +39,11 @@ def _line(side: str, terms: pd.DataFrame, axis: Axis, font: Font, top: float, bo
         right = min(axis.right, axis.x(last)) if last is not None else axis.right
         if right - left < 1:
             continue
-        name = str(term.name) if font.width(str(term.name)) <= right - left - 6 else ""
+        name, width = str(term.name), font.width(str(term.name))
+        middle = (left + right) / 2
+        if width > right - left - 6 or middle - width / 2 < free:
+            name = ""
+        free = middle + width / 2 + GAP if name else free
         yield Band(side, name, f"{term.full}, {term.office}", first, last, left, right, top, bottom, bool(number % 2))
 
 

@@ -157,7 +157,7 @@ class Packing:
         return added
 
     def _exchanged(self, labelled: dict[int, _Way], rows: int) -> dict[int, _Way]:
-        """More labels: one gives way to two where the first of them matters as much, or goes to its mark's other side."""
+        """More labels: one gives way to two if the first of them matters as much, or goes to its mark's other side."""
         ways, cover = dict(labelled), _Cover(self._levels, rows)
         for way in ways.values():
             cover.add(way.points)
@@ -233,6 +233,8 @@ def share_rows(lanes: Sequence[Packing], rows: int) -> list[int]:
         Rows of each lane: at least 1, all together no more than *rows* (or than there are lanes), and fewer where
         more would be worth nothing.
     """
+    if len(lanes) == 1 and rows > 1 and lanes[0].worth(rows) < lanes[0].best:
+        return [rows]
     given = [1] * len(lanes)
     while (left := rows - sum(given)) > 0:
         offers = [offer for n, lane in enumerate(lanes) for offer in _offers(lane, n, given[n], left)]

@@ -36,7 +36,7 @@ def radius(importance: int, font: Font) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event before it has a row: what it takes (``Item``), and the window it belongs to: 0, or -1 and 1 beside it."""
+    """An event before it has a row: what it takes, and the window it belongs to: 0, or -1 and 1 beside it."""
 
     row: int
     x: float
@@ -96,7 +96,7 @@ class Drafting:
         return Draft(r, x, item, label, page, since, doubt)
 
     def _label(self, r: int, first: int, last: int) -> str:
-        """The title, where room is short the short one; with signs for a date that is not exact, the date when close."""
+        """The title, or the short one; with signs for a date that is not exact, and with the date when close."""
         column = self.rows.column
         words = str(column("label" if self.brief else "title")[r])
         words = ("≈ " if column("approximate")[r] else "") + words + (" (?)" if column("uncertain")[r] else "")
@@ -148,9 +148,7 @@ class Attention:
     tails: bool
 
 
-def marks_of(
-    drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention
-) -> Iterator[Mark]:
+def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention) -> Iterator[Mark]:
     """The marks of a lane whose rows have their middles at *ys*."""
     rows, axis = drafting.rows, drafting.axis
     column = rows.column

@@ -20,9 +20,10 @@ from explorer.figures.axis import Axis, Tick, since_ticks, ticks
 from explorer.figures.bands import bands, curve
 from explorer.figures.density import bins
 from explorer.figures.grouping import MOST_PEOPLE, Choice, Group, fitted, groups
+from explorer.figures.labels import BOLD, INK, LINE
 from explorer.figures.lanes import share_rows
 from explorer.figures.marks import CROWD, Attention, Drafted, Drafting, marks_of
-from explorer.figures.picture import Bin, Canvas, Lane, Mark, Panel, Picture
+from explorer.figures.picture import Arc, Band, Bin, Canvas, Lane, Mark, Panel, Picture
 from explorer.i18n import Catalogue
 from explorer.rows import FAR, LaneKind, Rows
 
@@ -31,6 +32,9 @@ MOST_MARKS = 400
 
 LEAST_ROWS = 3
 """Lanes have room for so many rows on the average, else small ones share one."""
+
+NAMES = 30.0
+"""What of the column of lane names is empty, in px: left of them and right of them, where marks can begin."""
 
 PAD = 2.0  # px above and below the rows of a lane
 
@@ -133,9 +137,18 @@ def _left(names: Sequence[str], canvas: Canvas) -> float:
     """Where the time axis begins: after the longest name of a lane, which takes a fifth of the width at most."""
     if canvas.narrow:
         return canvas.half
-    # names are bold, which is wider by up to a tenth
-    widest = max((canvas.font.width(name) * 1.1 for name in names), default=0.0)
-    return min(max(widest + canvas.half + 14, canvas.font.size * 7), canvas.width / 5)
+    widest = max((canvas.font.width(name) * BOLD for name in names), default=0.0)
+    return min(max(widest + NAMES + 1, canvas.font.size * 7), canvas.width / 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the lanes: bands, the tone curve's zero and reach (0: no curve), and where it ends."""
+
+    bands: tuple[Band, ...]
+    zero: float
+    reach: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +173,10 @@ class _Layout:
     def panel(self, found: list[Group], top: float, height: float) -> Panel:
         """Lay out the panel between *top* and *top* + *height*."""
         plan, course, font, axis = self.plan, self.course, self.canvas.font, self.axis
-        terms = bands(plan.terms, axis, font, top + (font.size * 2 if course.name else 4.0))
-        under = max((band.bottom for band in terms), default=top + 4.0)
-        reach = min(max(height * 0.05, font.size * 1.5), font.size * 3) if plan.curve else 0.0
-        lanes_top = under + 6 + 2 * reach + 6
-        room = max(0.0, top + height - font.size - 16 - lanes_top)
-        content = self._content(found, lanes_top, room)
-        bottom = content.lanes[-1].bottom if content.lanes else lanes_top + room
-        sides = {"top": lanes_top, "bottom": bottom, "right": self.canvas.width}
+        end = top + height - font.size - 16
+        head = self._above(found, top, height, end)
+        content = self._content(found, head.bottom, max(0.0, end - head.bottom))
+        bottom = content.lanes[-1].bottom if content.lanes else max(end, head.bottom)
         return Panel(
             name=course.name,
             first=course.choice.first,
@@ -176,17 +185,43 @@ class _Layout:
             axis=axis,
             top=top,
             bottom=bottom,
-            lanes_top=lanes_top,
-            bands=terms,
-            curve=curve(plan.rows, axis, under + 6 + reach, reach) if plan.curve else None,
+            lanes_top=head.bottom,
+            bands=head.bands,
+            curve=curve(plan.rows, axis, head.zero, head.reach) if head.reach else None,
             lanes=content.lanes,
             marks=content.marks,
             bins=content.bins,
             ticks=self._ticks(),
             ticks_y=bottom + 8 + font.size / 2,
-            arcs=tuple(arcs(content.marks, font, half=self.canvas.half, **sides)),
+            arcs=self._arcs(content, head.bottom, bottom),
             row=content.row,
         )
+
+    def _above(self, found: Sequence[Group], top: float, height: float, end: float) -> _Head:
+        """Bands and tone curve, as far as they leave room for two rows."""
+        font, named = self.canvas.font, bool(self.course.name)
+        under = top + (font.size * 2 if named else 4.0)
+        least = 2 * self.canvas.row + self._frame if found else 0.0
+        shown = bands(self.plan.terms, self.axis, font, under)
+        if shown and shown[-1].bottom + 12 + least <= end:
+            under = shown[-1].bottom
+        else:
+            shown = ()
+        reach = min(max(height * 0.05, font.size * 1.5), font.size * 3) if self.plan.curve else 0.0
+        if under + 12 + 2 * reach + least > end:
+            reach = 0.0
+        return _Head(shown, under + 6 + reach, reach, under + 12 + 2 * reach)
+
+    def _arcs(self, content: _Content, top: float, bottom: float) -> tuple[Arc, ...]:
+        canvas, font = self.canvas, self.canvas.font
+        names = [
+            (0.0, lane.top, font.width(line) * BOLD + 4, lane.rows_top)
+            for lane in content.lanes
+            for line in lane.lines
+            if canvas.narrow
+        ]
+        room = (self.axis.left - canvas.half, top, canvas.width, bottom)
+        return tuple(arcs(content.marks, names, font, half=canvas.half, room=room))
 
     def _ticks(self) -> tuple[Tick, ...]:
         font, text, origin = self.canvas.font, self.plan.text, self.course.origin
@@ -216,9 +251,16 @@ class _Layout:
         for group, height in zip(found, heights, strict=True):
             name_y = top + head / 2 + 3 if self.canvas.narrow else top + height / 2
             ends = (top, top + height, top + head + PAD)
-            strips.append(Lane(group.key, group.name, *ends, name_y, group.count, group.merged))
+            lines = self._lines(group.name, height)
+            strips.append(Lane(group.key, group.name, *ends, name_y, group.count, group.merged, lines))
             top += height
         return tuple(strips)
+
+    def _lines(self, name: str, height: float) -> tuple[str, ...]:
+        canvas, font = self.canvas, self.canvas.font
+        if canvas.narrow:
+            return font.wrapped(name, (canvas.width - 8) / BOLD, 1)
+        return font.wrapped(name, (self.axis.left - NAMES) / BOLD, 1 + max(0, int((height / font.size - INK) / LINE)))
 
     def _marked(self, found: Sequence[Group], top: float, room: float) -> _Content:
         plan, canvas = self.plan, self.canvas
