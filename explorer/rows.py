@@ -29,6 +29,7 @@ FAR = 10**12
 
 NO_TONE = -99
 _KEPT = 48  # answers that are kept, such as the lanes of one choice of themes
+_WINDOWS = 64  # windows of which is kept what reaches into them
 _CELLS = 40_000_000  # and rows that all of them are about: fewer answers are kept of a million events
 
 
@@ -40,6 +41,29 @@ class LaneKind(StrEnum):
     PERSON = "person"
     STATUS = "status"
     ONE = "one"
+
+
+class _Kept:
+    """Answers by what was asked, of many the last used ones; safe to ask from several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What *make* gives, or gave for the same *key*; two threads that ask at once may both make it."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                found: T = self._answers[key]
+                return found
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return made
 
 
 class Strand:
@@ -100,6 +124,7 @@ class Rows:
         first, last: int64 day numbers that the event can mean or lasts over; FAR at an open end.
         at: float64 day number where its mark stands: the first day of what lasted, the middle of what a date can mean.
         importance, tone: int8; tone is NO_TONE where there is none.
+        vague: bool, whether its date is about or uncertain (EDTF ~ ? %).
         sealed: bool, whether it rests on a document that was once sealed.
     """
 
@@ -116,9 +141,10 @@ class Rows:
         self.importance = self.frame["importance"].to_numpy(np.int8)
         self.tone = self.frame["tone"].fillna(NO_TONE).to_numpy(np.int8)
         self._opened_rows, self._opened, self._partial = self._by_row(openings)
+        self.vague = (self.frame["approximate"] | self.frame["uncertain"]).to_numpy(bool)
         self.sealed = np.bincount(self._opened_rows, minlength=len(self)) > 0
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
+        self._kept = _Kept(max(8, min(_KEPT, _CELLS // max(1, len(self)))))
+        self._windows = _Kept(_WINDOWS)
         self._columns: dict[str, Array] = {}
 
     def worded(self, events: pd.DataFrame) -> Rows:
@@ -270,25 +296,18 @@ class Rows:
 
     def reaching(self, first: float, last: float) -> Array:
         """Rows outside ``within(first, last)`` whose event reaches into that window: it lasted, or may lie there."""
+        return self._windows.keep((first, last), lambda: self._reaching(first, last))
+
+    def _reaching(self, first: float, last: float) -> Array:
         wide = self.wide
-        inside = (self.first[wide] <= last) & (self.last[wide] >= first)
-        outside = (self.at[wide] < first) | (self.at[wide] > last)
-        rows: Array = wide[inside & outside]
+        wide = wide[self.last[wide] >= first]
+        wide = wide[self.first[wide] <= last]
+        rows: Array = wide[(self.at[wide] < first) | (self.at[wide] > last)]
         return rows
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What *make* gives, remembered for the *key*; of many keys the last used ones."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                found: T = self._kept[key]
-                return found
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > max(4, min(_KEPT, _CELLS // max(1, len(self)))):
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.keep(key, make)
 
 
 def _sums(values: Array) -> Array:

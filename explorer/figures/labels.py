@@ -43,7 +43,8 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of *text* on one line, in px."""
-        return sum(self.advances.get(c, self.widest) for c in text)
+        get, widest = self.advances.get, self.widest
+        return sum([get(c, widest) for c in text])
 
     def shortened(self, text: str, room: float) -> str:
         """*text*, or as much of its beginning as fits into *room* px with an ellipsis; empty if nothing does."""

@@ -151,10 +151,11 @@ class Attention:
 def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention) -> Iterator[Mark]:
     """The marks of a lane whose rows have their middles at *ys*."""
     rows, axis = drafting.rows, drafting.axis
-    column = rows.column
+    ids, vague = rows.column("id"), rows.vague
+    lasted = rows.column("interval")
     for draft, place in zip(drafted.drafts, drafted.seats(len(ys)), strict=True):
         r, here = draft.row, draft.page == 0
-        event, tone = str(column("id")[r]), int(rows.tone[r])
+        event, tone = str(ids[r]), int(rows.tone[r])
         ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, axis.last))
         shows_openings = here and (to.tails or event == to.chosen)
         yield Mark(
@@ -166,13 +167,13 @@ def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Draftin
             importance=int(rows.importance[r]),
             tone=None if tone == NO_TONE else tone,
             sealed=bool(rows.sealed[r]),
-            exact=not (column("approximate")[r] or column("uncertain")[r] or draft.doubt),
+            exact=not (vague[r] or draft.doubt),
             label=draft.label,
             label_left=place.label,
             label_width=draft.item.label,
             since=draft.since,
             beyond=not here,
-            span=(max(axis.left, ends[0]), ends[1]) if here and column("interval")[r] else None,
+            span=(max(axis.left, ends[0]), ends[1]) if here and lasted[r] else None,
             doubt=draft.doubt if here else None,
             openings=tuple((axis.x(day + 0.5), part) for day, part in rows.openings(r)) if shows_openings else (),
             chosen=event == to.chosen,
