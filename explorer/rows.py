@@ -28,7 +28,9 @@ FAR = 10**12
 """A day number later than any that a date can mean: where an open interval ends."""
 
 NO_TONE = -99
-_KEPT = 48  # choices of themes whose answers are kept
+_KEPT = 48  # answers that are kept, such as the lanes of one choice of themes
+_WINDOWS = 64  # windows of which is kept what reaches into them
+_CELLS = 40_000_000  # and rows that all of them are about: fewer answers are kept of a million events
 
 
 class LaneKind(StrEnum):
@@ -39,6 +41,29 @@ class LaneKind(StrEnum):
     PERSON = "person"
     STATUS = "status"
     ONE = "one"
+
+
+class _Kept:
+    """Answers by what was asked, of many the last used ones; safe to ask from several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What *make* gives, or gave for the same *key*; two threads that ask at once may both make it."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                found: T = self._answers[key]
+                return found
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return made
 
 
 class Strand:
@@ -53,15 +78,15 @@ class Strand:
         self.rows = rows.astype(np.int32)
         tones = tone[self.rows].astype(np.int32)
         judged = tones != NO_TONE
-        self._tones = np.concatenate([[0], np.cumsum(np.where(judged, tones, 0))])
-        self._judged = np.concatenate([[0], np.cumsum(judged)])
+        self._tones = _sums(np.where(judged, tones, 0))
+        self._judged = _sums(judged)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def among(self, rows: slice) -> Array:
         """Those of *rows* that stand in this lane."""
-        begin, end = np.searchsorted(self.rows, [rows.start, rows.stop])
+        begin, end = np.searchsorted(self.rows, np.array([rows.start, rows.stop], dtype=np.int32))
         found: Array = self.rows[begin:end]
         return found
 
@@ -71,7 +96,7 @@ class Strand:
 
     def shared(self, rows: Array) -> Array:
         """Those of some rows (ascending) that stand in this lane."""
-        places = np.searchsorted(self.rows, rows)
+        places = np.searchsorted(self.rows, rows.astype(np.int32))
         places[places == len(self.rows)] = 0
         found: Array = rows[self.rows[places] == rows] if len(self.rows) else rows[:0]
         return found
@@ -83,7 +108,7 @@ class Strand:
         Returns:
             int64 and float64, one shorter than *edges*; NaN where none of them has a tone.
         """
-        places = np.searchsorted(self.rows, edges)
+        places = np.searchsorted(self.rows, edges.astype(np.int32))
         judged = np.diff(self._judged[places])
         mean = np.full(len(judged), np.nan)
         np.divide(np.diff(self._tones[places]), judged, out=mean, where=judged > 0)
@@ -99,6 +124,7 @@ class Rows:
         first, last: int64 day numbers that the event can mean or lasts over; FAR at an open end.
         at: float64 day number where its mark stands: the first day of what lasted, the middle of what a date can mean.
         importance, tone: int8; tone is NO_TONE where there is none.
+        vague: bool, whether its date is about or uncertain (EDTF ~ ? %).
         sealed: bool, whether it rests on a document that was once sealed.
     """
 
@@ -115,9 +141,10 @@ class Rows:
         self.importance = self.frame["importance"].to_numpy(np.int8)
         self.tone = self.frame["tone"].fillna(NO_TONE).to_numpy(np.int8)
         self._opened_rows, self._opened, self._partial = self._by_row(openings)
+        self.vague = (self.frame["approximate"] | self.frame["uncertain"]).to_numpy(bool)
         self.sealed = np.bincount(self._opened_rows, minlength=len(self)) > 0
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
+        self._kept = _Kept(max(8, min(_KEPT, _CELLS // max(1, len(self)))))
+        self._windows = _Kept(_WINDOWS)
         self._columns: dict[str, Array] = {}
         self._worded: dict[str, Any] = {}
 
@@ -134,18 +161,19 @@ class Rows:
 
     @cached_property
     def place(self) -> pd.Index[Any]:
-        """The ids, to look up where an event stands: ``place.get_loc(id)``."""
-        return pd.Index(self.frame["id"])
+        """The ids, to look up where an event stands."""
+        ids: pd.Index[Any] = pd.Index(self.frame["id"])
+        return ids
 
     def _by_row(self, openings: pd.DataFrame) -> tuple[Array, Array, Array]:
-        rows = self.place.get_indexer(openings["event"])
+        rows = self.place.get_indexer(pd.Index(openings["event"]))
         order = np.argsort(rows, kind="stable")
         order = order[rows[order] >= 0]
         return rows[order], _numbers(openings["opened"])[order], openings["partial"].to_numpy(bool)[order]
 
     def openings(self, row: int) -> list[tuple[int, bool]]:
         """The days on which documents behind an event opened, ascending, and whether only in part."""
-        part = slice(*np.searchsorted(self._opened_rows, [row, row + 1]))
+        part = slice(*np.searchsorted(self._opened_rows, np.array([row, row + 1])))
         found = zip(self._opened[part].tolist(), self._partial[part].tolist(), strict=True)
         return sorted(set(found))
 
@@ -164,7 +192,8 @@ class Rows:
 
     def find(self, event: str) -> int | None:
         """The row of an event, or None."""
-        return int(self.place.get_loc(event)) if event in self.place else None
+        row = int(self.place.get_indexer(pd.Index([event]))[0])
+        return row if row >= 0 else None
 
     @cached_property
     def wide(self) -> Array:
@@ -276,25 +305,25 @@ class Rows:
 
     def reaching(self, first: float, last: float) -> Array:
         """Rows outside ``within(first, last)`` whose event reaches into that window: it lasted, or may lie there."""
+        return self._windows.keep((first, last), lambda: self._reaching(first, last))
+
+    def _reaching(self, first: float, last: float) -> Array:
         wide = self.wide
-        inside = (self.first[wide] <= last) & (self.last[wide] >= first)
-        outside = (self.at[wide] < first) | (self.at[wide] > last)
-        rows: Array = wide[inside & outside]
+        wide = wide[self.last[wide] >= first]
+        wide = wide[self.first[wide] <= last]
+        rows: Array = wide[(self.at[wide] < first) | (self.at[wide] > last)]
         return rows
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What *make* gives, remembered for the *key*; of many keys the last used ones."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                found: T = self._kept[key]
-                return found
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.keep(key, make)
+
+
+def _sums(values: Array) -> Array:
+    """How much stands before each place, and all of it at the end."""
+    sums = np.zeros(len(values) + 1, dtype=np.int32)
+    np.cumsum(values, out=sums[1:])
+    return sums
 
 
 def _numbers(days: pd.Series[Any]) -> Array:

@@ -28,6 +28,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from explorer.dates import Edtf, NotADateError, first_of, last_of
@@ -75,7 +76,7 @@ class Selection:
         chosen = dict[str, str]()
         for key, value in parse_qsl((query or "").removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
             chosen[key] = f"{chosen[key]},{value}" if key in chosen else value  # two lists of one form
-        read = {name: reader(chosen[key]) for name, (key, reader, _) in _PARTS.items() if key in chosen}
+        read: dict[str, Any] = {n: reader(chosen[key]) for n, (key, reader, _) in _PARTS.items() if key in chosen}
         found = cls(**{name: value for name, value in read.items() if value is not None})
         first, last = found.first, found.last
         if first is not None and last is not None and last < first:

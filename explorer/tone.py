@@ -73,20 +73,27 @@ class ToneCurve:
         found: np.ndarray = days[(days >= first) & (days <= last)]
         return found
 
-    def heaviest(self, day: int, *, most: int = 3) -> list[int]:
+    def heaviest(self, days: np.ndarray, *, most: int = 3) -> list[tuple[int, ...]]:
         """
-        The events that weigh most on a day.
+        The events that weigh most on each of some days.
 
         Returns:
-            Their names, heaviest first; of equal weight the later one first.
+            Their names, heaviest first; of equal weight the later one first. Fewer where fewer have begun.
         """
-        found: list[tuple[float, int, int]] = []
-        for importance, (begun, names) in self._by_importance.items():
-            end = int(np.searchsorted(begun, day, "right"))
-            for place in range(max(0, end - most), end):
-                age = day - int(begun[place])
-                found.append((importance * 2.0 ** (-age / HALF_LIFE), int(begun[place]), int(names[place])))
-        return [name for _, _, name in sorted(found, reverse=True)[:most]]
+        weights, begun, names = (
+            [np.full((1, len(days)), -1.0)],
+            [np.zeros_like(days)[None]],
+            [np.zeros_like(days)[None]],
+        )
+        for importance, (days_of, names_of) in self._by_importance.items():
+            places = np.searchsorted(days_of, days, "right") - 1 - np.arange(most)[:, None]
+            begun.append(days_of[places.clip(0)])
+            names.append(names_of[places.clip(0)])
+            weights.append(np.where(places >= 0, importance * np.exp2((begun[-1] - days) / HALF_LIFE), -1.0))
+        table = [np.concatenate(parts) for parts in (names, begun, weights)]
+        order = np.lexsort(table, axis=0)[::-1][:most]
+        found, weight = (np.take_along_axis(table[n], order, axis=0).T.tolist() for n in (0, 2))
+        return [tuple(n for n, w in zip(*both, strict=True) if w >= 0) for both in zip(found, weight, strict=True)]
 
     @cached_property
     def _by_importance(self) -> dict[int, tuple[np.ndarray, np.ndarray]]:

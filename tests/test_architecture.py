@@ -30,7 +30,8 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "tone", "frames", "stats", "selection", "library", "fetch", "extract", "anchoring", "search"),
+    *("knowledge", "tone", "frames", "stats", "rows", "selection"),
+    *("library", "fetch", "extract", "anchoring", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )
 # Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).

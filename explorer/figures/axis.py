@@ -6,21 +6,23 @@ What stands on an axis is as fine as there is room for: centuries, years, months
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from explorer.dates import calendar_date
-from explorer.figures.labels import Font
+from explorer.figures.labels import BOLD, Font
 from explorer.i18n import Catalogue
 
 YEAR = 365.2425
 SHORTEST = 7
 """Days that a window shows at least."""
-_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, *(n * 10**power for power in range(3, 11) for n in (1, 2, 5)))
 _MONTHS = (1, 3, 6)
 _DAYS = (1, 2, 7, 14)
 
@@ -70,7 +72,8 @@ class Unit(StrEnum):
     DAY = "D"
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """So many units: every fifth year, every third month."""
 
     unit: Unit
@@ -82,17 +85,15 @@ class Step(NamedTuple):
         return self.count * {Unit.YEAR: YEAR, Unit.MONTH: YEAR / 12, Unit.DAY: 1}[self.unit]
 
     def starts(self, first: float, last: float) -> Iterator[int]:
-        """The day numbers from *first* to *last* on which one begins."""
+        """The day numbers from *first* to *last* on which one begins; a week begins on Monday, as day 4 was."""
         low, high = (
             int(np.datetime64(int(day), "D").astype(f"datetime64[{self.unit}]").astype(np.int64))
             for day in (first, last)
         )
-        shift = 1970 if self.unit is Unit.YEAR else 0
+        shift = {Unit.YEAR: 1970, Unit.MONTH: 0, Unit.DAY: -4 if self.count % 7 == 0 else 0}[self.unit]
         at = -(-(low + shift) // self.count) * self.count - shift
-        if self.unit is Unit.DAY and self.count % 7 == 0:
-            at += (4 - at) % 7  # day 4 was a Monday
         while at <= high:
-            day = int(np.datetime64(at, str(self.unit)).astype("datetime64[D]").astype(np.int64))
+            day = int(np.array(at, dtype=f"datetime64[{self.unit}]").astype("datetime64[D]").astype(np.int64))
             if day >= first:
                 yield day
             at += self.count
@@ -107,8 +108,7 @@ def _steps() -> Iterator[Step]:
 def finest(axis: Axis, width: float, *, units: tuple[Unit, ...] = tuple(Unit)) -> Step:
     """The finest step of the calendar that takes at least *width* px on *axis*."""
     wanted = width / axis.day_width
-    found = next((s for s in _steps() if s.unit in units and s.days >= wanted), None)
-    return found or Step(Unit.YEAR, max(1000, int(wanted / YEAR // 1000 + 1) * 1000))
+    return next((s for s in _steps() if s.unit in units and s.days >= wanted), Step(Unit.YEAR, _YEARS[-1]))
 
 
 def ticks(axis: Axis, font: Font, text: Catalogue) -> tuple[Tick, ...]:
@@ -118,7 +118,7 @@ def ticks(axis: Axis, font: Font, text: Catalogue) -> tuple[Tick, ...]:
     free = axis.left - font.size
     for day in step.starts(axis.first, axis.last):
         label, strong = _worded(day, step, text, begins=not found)
-        x, half = axis.x(day), font.width(label) / 2 + 2
+        x, half = axis.x(day), font.width(label) * (BOLD if strong else 1) / 2 + 2
         if x - half < free or x + half > axis.right + font.size:
             continue
         found.append(Tick(x, label, strong))
@@ -133,12 +133,13 @@ def since_ticks(axis: Axis, origin: int, font: Font, text: Catalogue) -> tuple[T
     wanted = room / axis.day_width
     step = next((n * 10**power for power in range(12) for n in (1, 2, 5) if n * 10**power >= wanted), int(length))
     low = -(-int(axis.first - origin) // step) * step
-    found = list[Tick]()
+    found, free = list[Tick](), axis.left - font.size
     for days in range(low, int(axis.last - origin) + 1, step):
         label, x = text("axis.days", n=days), axis.x(origin + days)
-        half = font.width(label) / 2
-        if axis.left - font.size <= x - half and x + half <= axis.right + font.size:
+        half = font.width(label) * (1 if days else BOLD) / 2
+        if free <= x - half and x + half <= axis.right + font.size:
             found.append(Tick(x, label, days == 0))
+            free = x + half + font.size / 2
     return tuple(found)
 
 
@@ -179,10 +180,8 @@ def spans(axis: Axis, width: float) -> list[tuple[int, int]]:
         First and last day number of each, both counted in; the first and the last may reach beyond the axis.
     """
     step = finest(axis, width)
-    starts = list(step.starts(axis.first, axis.last - 1))
-    before = next(iter(step.starts(axis.first - step.days * 2.2, axis.first)), int(axis.first))
-    earlier = [day for day in step.starts(axis.first - step.days * 2.2, axis.first) if day < axis.first]
-    edges = [earlier[-1] if earlier else before, *starts] if not starts or starts[0] > axis.first else starts
-    after = [day for day in step.starts(axis.last - 1, axis.last + step.days * 2.2) if day > edges[-1]]
-    ends = [day - 1 for day in [*edges[1:], after[0] if after else int(axis.last)]]
-    return list(zip(edges, ends, strict=True))
+    reach = step.days * 2.2
+    around = list(step.starts(axis.first - reach, axis.last + reach))
+    begin = bisect_right(around, axis.first) - 1
+    end = bisect_left(around, axis.last)
+    return [(first, after - 1) for first, after in pairwise(around[begin : end + 1])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,39 +10,46 @@ import pandas as pd
 
 from explorer.figures.axis import Axis
 from explorer.figures.labels import Font
+from explorer.figures.lanes import GAP
 from explorer.figures.picture import Band, Curve
 from explorer.rows import Rows
 
 _STOPS = 60
+_Term = tuple[str, str, str, str, int | None, int | None]
+"""Side, name, full name, office, first and last day number."""
 
 
 def bands(terms: pd.DataFrame, axis: Axis, font: Font, top: float) -> tuple[Band, ...]:
     """The terms of office, one line a side from *top* on; a term is named where its name fits."""
     height, found = font.size + 10, list[Band]()
     line = 0
-    for side, group in terms.groupby("side", observed=True, sort=False):
+    columns = [terms[name].tolist() for name in ("side", "name", "full", "office")]
+    ends = [_numbers(terms[name]) for name in ("start", "end")]
+    listed = list(zip(*columns, *ends, strict=True))
+    for side in dict.fromkeys(columns[0]):
         upper = top + line * (height + 2)
-        placed = list(_line(str(side), group, axis, font, upper, upper + height))
+        placed = list(_line([term for term in listed if term[0] == side], axis, font, upper, upper + height))
         found += placed
         line += bool(placed)
     return tuple(found)
 
 
-def _line(side: str, terms: pd.DataFrame, axis: Axis, font: Font, top: float, bottom: float) -> Iterator[Band]:
-    term: Any  # a row: pandas-stubs does not know its columns
-    for number, term in enumerate(terms.itertuples()):
-        first = _number(term.start) if pd.notna(term.start) else None
-        last = _number(term.end) if pd.notna(term.end) else None
+def _line(terms: Sequence[_Term], axis: Axis, font: Font, top: float, bottom: float) -> Iterator[Band]:
+    free = axis.left  # of two terms that overlap, as when two governed together, one is named
+    for number, (side, name, full, office, first, last) in enumerate(terms):
         left = max(axis.left, axis.x(first)) if first is not None else axis.left
         right = min(axis.right, axis.x(last)) if last is not None else axis.right
         if right - left < 1:
             continue
-        name = str(term.name) if font.width(str(term.name)) <= right - left - 6 else ""
-        yield Band(side, name, f"{term.full}, {term.office}", first, last, left, right, top, bottom, bool(number % 2))
+        width, middle = font.width(name), (left + right) / 2
+        shown = name if width <= right - left - 6 and middle - width / 2 >= free else ""
+        free = middle + width / 2 + GAP if shown else free
+        yield Band(side, shown, f"{full}, {office}", first, last, left, right, top, bottom, bool(number % 2))
 
 
-def _number(day: Any) -> int:
-    return int(np.datetime64(day, "D").astype(np.int64))
+def _numbers(days: pd.Series[Any]) -> list[int | None]:
+    numbers = days.to_numpy("datetime64[D]").astype(np.int64).tolist()
+    return [number if there else None for number, there in zip(numbers, days.notna(), strict=True)]
 
 
 def curve(rows: Rows, axis: Axis, zero: float, reach: float) -> Curve:
@@ -52,6 +59,6 @@ def curve(rows: Rows, axis: Axis, zero: float, reach: float) -> Curve:
     days = rows.curve.turns(first, last, steps=min(steps, last - first + 1))
     stops = np.unique(np.linspace(first, last - 1, _STOPS).round().astype(np.int64))
     values = rows.curve.at(stops)
-    heaviest = [tuple(rows.curve.heaviest(int(day))) for day in stops]
+    heaviest = rows.curve.heaviest(stops)
     found = tuple((int(d), float(v), names) for d, v, names in zip(stops, values, heaviest, strict=True))
     return Curve(days, rows.curve.at(days), zero, reach, found)

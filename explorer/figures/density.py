@@ -31,7 +31,7 @@ def bins(rows: Rows, found: Sequence[Group], lanes: Sequence[Lane], axis: Axis) 
     most = max((int(counts.max()) for counts, _ in counted), default=1) or 1
     for number, (lane, (counts, tones)) in enumerate(zip(lanes, counted, strict=True)):
         base = lane.bottom - 4
-        room = base - lane.rows_top - 4
+        room = max(_LOWEST, base - lane.rows_top - 4)
         for (first, last), count, tone in zip(parts, counts.tolist(), tones.tolist(), strict=True):
             if not count:
                 continue

@@ -97,7 +97,7 @@ class _Pen:
             "name": name,
             "x": [self.date(x) for x, _, _ in texts],
             "y": [round(y, 2) for _, y, _ in texts],
-            "text": [escape(t, quote=False) for _, _, t in texts],
+            "text": [escape(t, quote=False).replace("\n", "<br>") for _, _, t in texts],
             "textposition": position,
             "textfont": font,
             "cliponaxis": False,
@@ -174,8 +174,9 @@ def _under_marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
     low = min(panel.row / 2 - 2, picture.font.size * 0.95)
     tails = [[(m.x, m.y + low), (max(x for x, _ in m.openings), m.y + low)] for m in marks if m.openings]
     ticks = [[(x, m.y + low - 4), (x, m.y + low + 3)] for m in marks for x, _ in m.openings]
-    doubts = [[(m.doubt[0], m.y), (m.doubt[1], m.y)] for m in marks if m.doubt]
-    caps = [[(x, m.y - 4), (x, m.y + 4)] for m in marks if m.doubt for x in m.doubt]
+    edges = panel.axis.left, panel.axis.right
+    doubts = [[(max(m.doubt[0], edges[0]), m.y), (min(m.doubt[1], edges[1]), m.y)] for m in marks if m.doubt]
+    caps = [[(x, m.y - 4), (x, m.y + 4)] for m in marks for x in m.doubt or () if edges[0] <= x <= edges[1]]
     top = panel.curve.zero - panel.curve.reach if panel.curve else panel.lanes_top
     days = [[(m.x, top), (m.x, panel.bottom)] for m in marks if m.chosen]
     arcs = [[_along(a.start, a.bend, a.end, n / 16) for n in range(17)] for a in panel.arcs]
@@ -238,7 +239,7 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
 def _lane_names(pen: _Pen) -> Figure:
     narrow = pen.picture.narrow
     edge = 4.0 if narrow else pen.panel.axis.left - 16
-    texts = [(edge, lane.name_y, lane.name) for lane in pen.panel.lanes]
+    texts = [(edge, lane.name_y, "\n".join(lane.lines)) for lane in pen.panel.lanes]
     return pen.words("lane names", texts, pen.look.ink, "middle right" if narrow else "middle left", 600)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from explorer.rows import LaneKind, Rows, Strand
@@ -20,7 +21,8 @@ class Choice(NamedTuple):
     person: str = ""
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
     """The events of one lane; *merged* names the lanes that share it, *count* says how many stand in the window."""
 
     key: str
@@ -41,16 +43,11 @@ def groups(rows: Rows, kind: LaneKind, choice: Choice, names: Mapping[str, str])
         names: Key of a lane -> its name; in this order, but people by how often they act, then in this order.
     """
     strands = rows.strands(kind, choice.themes, choice.person)
-    window = rows.within(choice.first, choice.last + 0.999)
-    reaching = rows.reaching(choice.first, choice.last + 0.999)
-    found = list[Group]()
-    for key, name in names.items():
-        strand = strands.get(key)
-        if strand is None:
-            continue
-        count = len(strand.among(window)) + strand.holds(reaching)
-        if count:
-            found.append(Group(key, name, strand, count))
+    found = [
+        Group(key, name, strands[key], count)
+        for key, name in names.items()
+        if key in strands and (count := _counted(strands[key], rows, choice))
+    ]
     if kind is LaneKind.PERSON:
         found.sort(key=lambda group: -group.count)
     return found
@@ -79,9 +76,9 @@ def fitted(
     if len(found) <= most:
         return list(found)
     ranked = sorted(found, key=lambda group: -group.count)
-    small = set(ranked[max(0, most - 1) :])
-    kept = [group for group in found if group not in small]
-    shared = [group for group in found if group in small]
+    small = {group.key for group in ranked[max(0, most - 1) :]}
+    kept = [group for group in found if group.key not in small]
+    shared = [group for group in found if group.key in small]
     keys = tuple(group.key for group in shared)
     strand = rows.merged(rows.strands(kind, choice.themes, choice.person), keys, (kind, choice.themes, choice.person))
     count = sum(group.count for group in shared)
@@ -92,12 +89,19 @@ def _people(
     found: Sequence[Group], rows: Rows, choice: Choice, *, most: int, others: Callable[[int], str]
 ) -> list[Group]:
     """Those who act most often, and one lane for the events of which none of them is part."""
-    kept = list(found[: max(0, most - 1)])
     strands = rows.strands(LaneKind.PERSON, choice.themes, choice.person)
-    rest = rows.without(strands, tuple(group.key for group in kept), choice.themes, choice.person)
-    window = rows.within(choice.first, choice.last + 0.999)
-    count = len(rest.among(window)) + rest.holds(rows.reaching(choice.first, choice.last + 0.999))
-    if not count:
-        return kept
+    for kept in (found[:most], found[: most - 1]):
+        rest = rows.without(strands, tuple(group.key for group in kept), choice.themes, choice.person)
+        count = _counted(rest, rows, choice)
+        if not count:
+            return list(kept)
+        if len(kept) < most:
+            break
     names = tuple(group.name for group in found[len(kept) :])
     return [*kept, Group("", others(len(names)), rest, count, names)]
+
+
+def _counted(strand: Strand, rows: Rows, choice: Choice) -> int:
+    """How many events of a lane stand in the window, or reach into it."""
+    window = rows.within(choice.first, choice.last + 0.999)
+    return len(strand.among(window)) + strand.holds(rows.reaching(choice.first, choice.last + 0.999))

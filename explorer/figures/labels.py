@@ -23,6 +23,12 @@ MEASURED = (
 )
 """The characters whose widths the browser sends, in this order."""
 
+BOLD = 1.1
+"""How much wider than measured a word can be where it is bold."""
+
+LINE, INK = 1.15, 0.9
+"""Of a lane's name: height of a line, and of what is seen of one, as shares of the font's size."""
+
 
 @dataclass(frozen=True, slots=True)
 class Font:
@@ -37,7 +43,25 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of *text* on one line, in px."""
-        return sum(self.advances.get(c, self.widest) for c in text)
+        get, widest = self.advances.get, self.widest
+        return sum([get(c, widest) for c in text])
+
+    def shortened(self, text: str, room: float) -> str:
+        """*text*, or as much of its beginning as fits into *room* px with an ellipsis; empty if nothing does."""
+        if self.width(text) <= room:
+            return text
+        end = next((n for n in range(len(text) - 1, 0, -1) if self.width(text[:n].rstrip() + "…") <= room), 0)
+        return text[:end].rstrip() + "…" if end else ""
+
+    def wrapped(self, text: str, room: float, most: int) -> tuple[str, ...]:
+        """*text* in at most so many lines of *room* px, broken at spaces; what does not fit is shortened."""
+        lines, words = list[str](), text.split()
+        while words and len(lines) < most:
+            fit = next((n for n in range(len(words), 1, -1) if self.width(" ".join(words[:n])) <= room), 1)
+            last = len(lines) == most - 1
+            lines.append(self.shortened(" ".join(words if last else words[:fit]), room))
+            words = words[fit:]
+        return tuple(line for line in lines if line)
 
     @property
     def total(self) -> float:

@@ -15,7 +15,7 @@ import numpy as np
 from explorer.dates import calendar_date
 from explorer.figures.axis import Axis
 from explorer.figures.labels import Font
-from explorer.figures.lanes import Item, Seat, seat
+from explorer.figures.lanes import Item, Packing, Seat
 from explorer.figures.picture import Canvas, Mark
 from explorer.i18n import Catalogue
 from explorer.rows import NO_TONE, Rows, Strand
@@ -36,7 +36,7 @@ def radius(importance: int, font: Font) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event before it has a row: what it takes (``Item``), and the window it belongs to: 0, or -1 and 1 beside it."""
+    """An event before it has a row: what it takes, and the window it belongs to: 0, or -1 and 1 beside it."""
 
     row: int
     x: float
@@ -96,7 +96,7 @@ class Drafting:
         return Draft(r, x, item, label, page, since, doubt)
 
     def _label(self, r: int, first: int, last: int) -> str:
-        """The title, where room is short the short one; with signs for a date that is not exact, the date when close."""
+        """The title, or the short one; with signs for a date that is not exact, and with the date when close."""
         column = self.rows.column
         words = str(column("label" if self.brief else "title")[r])
         words = ("≈ " if column("approximate")[r] else "") + words + (" (?)" if column("uncertain")[r] else "")
@@ -112,20 +112,31 @@ def room_for_labels(axis: Axis, canvas: Canvas) -> tuple[float, float]:
     return (4.0 if canvas.narrow else axis.left - canvas.half), canvas.width - 2.0
 
 
-def seats(drafts: Sequence[Draft], axis: Axis, canvas: Canvas, rows: int) -> list[Seat]:
-    """A seat for each draft of a lane; each window has the room from its edge to its edge."""
-    width = axis.right - axis.left
-    bounds = {
-        -1: (axis.left - width, axis.left - canvas.half),
-        0: room_for_labels(axis, canvas),
-        1: (axis.right + canvas.half, axis.right + width),
-    }
-    found: dict[int, Seat] = {}
-    for page, (left, right) in bounds.items():
-        numbers = [n for n, draft in enumerate(drafts) if draft.page == page]
-        items = [drafts[n].item for n in numbers]
-        found |= zip(numbers, seat(items, left=left, right=right, most_rows=rows), strict=True)
-    return [found[n] for n in range(len(drafts))]
+class Drafted:
+    """The drafts of one lane, window by window; each window has the room from its edge to its edge."""
+
+    def __init__(self, drafts: Sequence[Draft], axis: Axis, canvas: Canvas) -> None:
+        self.drafts = drafts
+        width = axis.right - axis.left
+        bounds = {
+            -1: (axis.left - width, axis.left - canvas.half),
+            0: room_for_labels(axis, canvas),
+            1: (axis.right + canvas.half, axis.right + width),
+        }
+        self._pages = {
+            page: Packing([draft.item for draft in drafts if draft.page == page], left=left, right=right)
+            for page, (left, right) in bounds.items()
+        }
+
+    @property
+    def window(self) -> Packing:
+        """What stands in the window itself."""
+        return self._pages[0]
+
+    def seats(self, rows: int) -> list[Seat]:
+        """A seat for each draft, in a lane of so many rows."""
+        found = {page: iter(packing.seats(rows)) for page, packing in self._pages.items()}
+        return [next(found[draft.page]) for draft in self.drafts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +148,14 @@ class Attention:
     tails: bool
 
 
-def marks_of(
-    drafts: Sequence[Draft], places: Sequence[Seat], ys: Sequence[float], lane: int, drafting: Drafting, to: Attention
-) -> Iterator[Mark]:
+def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention) -> Iterator[Mark]:
     """The marks of a lane whose rows have their middles at *ys*."""
     rows, axis = drafting.rows, drafting.axis
-    column = rows.column
-    for draft, place in zip(drafts, places, strict=True):
+    ids, vague = rows.column("id"), rows.vague
+    lasted = rows.column("interval")
+    for draft, place in zip(drafted.drafts, drafted.seats(len(ys)), strict=True):
         r, here = draft.row, draft.page == 0
-        event, tone = str(column("id")[r]), int(rows.tone[r])
+        event, tone = str(ids[r]), int(rows.tone[r])
         ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, axis.last))
         shows_openings = here and (to.tails or event == to.chosen)
         yield Mark(
@@ -157,13 +167,13 @@ def marks_of(
             importance=int(rows.importance[r]),
             tone=None if tone == NO_TONE else tone,
             sealed=bool(rows.sealed[r]),
-            exact=not (column("approximate")[r] or column("uncertain")[r] or draft.doubt),
+            exact=not (vague[r] or draft.doubt),
             label=draft.label,
             label_left=place.label,
             label_width=draft.item.label,
             since=draft.since,
             beyond=not here,
-            span=(max(axis.left, ends[0]), ends[1]) if here and column("interval")[r] else None,
+            span=(max(axis.left, ends[0]), ends[1]) if here and lasted[r] else None,
             doubt=draft.doubt if here else None,
             openings=tuple((axis.x(day + 0.5), part) for day, part in rows.openings(r)) if shows_openings else (),
             chosen=event == to.chosen,

@@ -59,7 +59,13 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One strip: a theme, a side, a person, a status. *merged* names those that share it for want of room."""
+    """
+    One strip: a theme, a side, a person, a status.
+
+    Attributes:
+        lines: Its name as it fits beside the lane, or above it on a narrow canvas; their middle is at *name_y*.
+        merged: Names of those that share it for want of room.
+    """
 
     key: str
     name: str
@@ -69,6 +75,7 @@ class Lane:
     name_y: float
     count: int
     merged: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,27 @@ import numpy as np
 import pandas as pd
 
 from explorer.figures.arcs import arcs
-from explorer.figures.axis import Axis, since_ticks, ticks
+from explorer.figures.axis import Axis, Tick, since_ticks, ticks
 from explorer.figures.bands import bands, curve
 from explorer.figures.density import bins
 from explorer.figures.grouping import MOST_PEOPLE, Choice, Group, fitted, groups
-from explorer.figures.lanes import labels_by_row, share_rows
-from explorer.figures.marks import CROWD, Attention, Drafting, marks_of, room_for_labels, seats
-from explorer.figures.picture import Canvas, Lane, Mark, Panel, Picture
+from explorer.figures.labels import BOLD, INK, LINE
+from explorer.figures.lanes import share_rows
+from explorer.figures.marks import CROWD, Attention, Drafted, Drafting, marks_of
+from explorer.figures.picture import Arc, Band, Bin, Canvas, Lane, Mark, Panel, Picture
 from explorer.i18n import Catalogue
 from explorer.rows import FAR, LaneKind, Rows
 
 MOST_MARKS = 400
 """More events than this in sight are shown as counts."""
 
-PAD = 4.0  # px above and below the rows of a lane
+LEAST_ROWS = 3
+"""Lanes have room for so many rows on the average, else small ones share one."""
+
+NAMES = 30.0
+"""What of the column of lane names is empty, in px: left of them and right of them, where marks can begin."""
+
+PAD = 2.0  # px above and below the rows of a lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,28 @@ def _left(names: Sequence[str], canvas: Canvas) -> float:
     """Where the time axis begins: after the longest name of a lane, which takes a fifth of the width at most."""
     if canvas.narrow:
         return canvas.half
-    # names are bold, which is wider by up to a tenth
-    widest = max((canvas.font.width(name) * 1.1 for name in names), default=0.0)
-    return min(max(widest + canvas.half + 14, canvas.font.size * 7), canvas.width / 5)
+    widest = max((canvas.font.width(name) * BOLD for name in names), default=0.0)
+    return min(max(widest + NAMES + 1, canvas.font.size * 7), canvas.width / 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the lanes: bands, the tone curve's zero and reach (0: no curve), and where it ends."""
+
+    bands: tuple[Band, ...]
+    zero: float
+    reach: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands below the tone curve: lanes, and what is in them."""
+
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    bins: tuple[Bin, ...]
+    row: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,29 +170,13 @@ class _Layout:
     canvas: Canvas
     axis: Axis
 
-    @property
-    def _head(self) -> float:
-        """Height of a lane's name above its rows."""
-        return self.canvas.font.size + 6 if self.canvas.narrow else 0.0
-
     def panel(self, found: list[Group], top: float, height: float) -> Panel:
         """Lay out the panel between *top* and *top* + *height*."""
         plan, course, font, axis = self.plan, self.course, self.canvas.font, self.axis
-        terms = bands(plan.terms, axis, font, top + (font.size * 2 if course.name else 4.0))
-        under = max((band.bottom for band in terms), default=top + 4.0)
-        reach = min(max(height * 0.06, font.size * 1.5), font.size * 3.6) if plan.curve else 0.0
-        lanes_top = under + 6 + 2 * reach + 6
-        room = top + height - font.size - 16 - lanes_top
-        least = 3 * self.canvas.row + 2 * PAD + self._head
-        groups_ = fitted(found, plan.rows, plan.kind, course.choice, most=max(1, int(room / least)), others=plan.others)
-        dense = sum(group.count for group in groups_) > MOST_MARKS
-        lanes, marks, row = self._counted(groups_, lanes_top, room) if dense else self._marked(groups_, lanes_top, room)
-        bottom = lanes[-1].bottom if lanes else lanes_top + room
-        spread = (
-            since_ticks(axis, course.origin, font, plan.text)
-            if course.origin is not None
-            else ticks(axis, font, plan.text)
-        )
+        end = top + height - font.size - 16
+        head = self._above(found, top, height, end)
+        content = self._content(found, head.bottom, max(0.0, end - head.bottom))
+        bottom = content.lanes[-1].bottom if content.lanes else max(end, head.bottom)
         return Panel(
             name=course.name,
             first=course.choice.first,
@@ -175,62 +185,99 @@ class _Layout:
             axis=axis,
             top=top,
             bottom=bottom,
-            lanes_top=lanes_top,
-            bands=terms,
-            curve=curve(plan.rows, axis, under + 6 + reach, reach) if plan.curve else None,
-            lanes=lanes,
-            marks=marks,
-            bins=tuple(bins(plan.rows, groups_, lanes, axis)) if dense else (),
-            ticks=spread,
+            lanes_top=head.bottom,
+            bands=head.bands,
+            curve=curve(plan.rows, axis, head.zero, head.reach) if head.reach else None,
+            lanes=content.lanes,
+            marks=content.marks,
+            bins=content.bins,
+            ticks=self._ticks(),
             ticks_y=bottom + 8 + font.size / 2,
-            arcs=tuple(arcs(marks, font, half=self.canvas.half, top=lanes_top, bottom=bottom, right=self.canvas.width)),
-            row=row,
+            arcs=self._arcs(content, head.bottom, bottom),
+            row=content.row,
         )
 
+    def _above(self, found: Sequence[Group], top: float, height: float, end: float) -> _Head:
+        """Bands and tone curve, as far as they leave room for two rows."""
+        font, named = self.canvas.font, bool(self.course.name)
+        under = top + (font.size * 2 if named else 4.0)
+        least = 2 * self.canvas.row + self._frame if found else 0.0
+        shown = bands(self.plan.terms, self.axis, font, under)
+        if shown and shown[-1].bottom + 12 + least <= end:
+            under = shown[-1].bottom
+        else:
+            shown = ()
+        reach = min(max(height * 0.05, font.size * 1.5), font.size * 3) if self.plan.curve else 0.0
+        if under + 12 + 2 * reach + least > end:
+            reach = 0.0
+        return _Head(shown, under + 6 + reach, reach, under + 12 + 2 * reach)
+
+    def _arcs(self, content: _Content, top: float, bottom: float) -> tuple[Arc, ...]:
+        canvas, font = self.canvas, self.canvas.font
+        names = [
+            (0.0, lane.top, font.width(line) * BOLD + 4, lane.rows_top)
+            for lane in content.lanes
+            for line in lane.lines
+            if canvas.narrow
+        ]
+        room = (self.axis.left - canvas.half, top, canvas.width, bottom)
+        return tuple(arcs(content.marks, names, font, half=canvas.half, room=room))
+
+    def _ticks(self) -> tuple[Tick, ...]:
+        font, text, origin = self.canvas.font, self.plan.text, self.course.origin
+        return ticks(self.axis, font, text) if origin is None else since_ticks(self.axis, origin, font, text)
+
+    @property
+    def _frame(self) -> float:
+        """Height that a lane takes besides its rows: a name above them on a narrow canvas."""
+        return 2 * PAD + self._head
+
+    @property
+    def _head(self) -> float:
+        return self.canvas.font.size + 6 if self.canvas.narrow else 0.0
+
+    def _content(self, found: list[Group], top: float, room: float) -> _Content:
+        plan = self.plan
+        most = max(1, int(room / (LEAST_ROWS * self.canvas.row + self._frame)))
+        shown = fitted(found, plan.rows, plan.kind, self.course.choice, most=most, others=plan.others)
+        if sum(group.count for group in shown) <= MOST_MARKS:
+            return self._marked(shown, top, room)
+        height = min(room / max(1, len(shown)), self.canvas.font.size * 9)
+        lanes = self._strips(shown, top, [height] * len(shown))
+        return _Content(lanes, (), tuple(bins(plan.rows, shown, lanes, self.axis)), self.canvas.row)
+
     def _strips(self, found: Sequence[Group], top: float, heights: Sequence[float]) -> tuple[Lane, ...]:
-        strips = list[Lane]()
+        strips, head = list[Lane](), self._head
         for group, height in zip(found, heights, strict=True):
-            name_y = top + self._head / 2 + 3 if self.canvas.narrow else top + height / 2
-            strips.append(
-                Lane(
-                    group.key, group.name, top, top + height, top + self._head + PAD, name_y, group.count, group.merged
-                )
-            )
+            name_y = top + head / 2 + 3 if self.canvas.narrow else top + height / 2
+            ends = (top, top + height, top + head + PAD)
+            lines = self._lines(group.name, height)
+            strips.append(Lane(group.key, group.name, *ends, name_y, group.count, group.merged, lines))
             top += height
         return tuple(strips)
 
-    def _counted(
-        self, found: Sequence[Group], top: float, room: float
-    ) -> tuple[tuple[Lane, ...], tuple[Mark, ...], float]:
-        height = min(room / max(1, len(found)), self.canvas.font.size * 9)
-        return self._strips(found, top, [height] * len(found)), (), self.canvas.row
+    def _lines(self, name: str, height: float) -> tuple[str, ...]:
+        canvas, font = self.canvas, self.canvas.font
+        if canvas.narrow:
+            return font.wrapped(name, (canvas.width - 8) / BOLD, 1)
+        return font.wrapped(name, (self.axis.left - NAMES) / BOLD, 1 + max(0, int((height / font.size - INK) / LINE)))
 
-    def _marked(
-        self, found: Sequence[Group], top: float, room: float
-    ) -> tuple[tuple[Lane, ...], tuple[Mark, ...], float]:
+    def _marked(self, found: Sequence[Group], top: float, room: float) -> _Content:
         plan, canvas = self.plan, self.canvas
         brief = canvas.narrow or sum(group.count for group in found) > CROWD
         drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief)
-        drafts = [drafting.drafts(group.strand) for group in found]
-        fixed = len(found) * (2 * PAD + self._head)
-        rows = int((room - fixed) / canvas.row)
-        left, right = room_for_labels(self.axis, canvas)
-        gains = [
-            labels_by_row([d.item for d in lane if d.page == 0], left=left, right=right, most_rows=rows)
-            for lane in drafts
-        ]
-        shares = share_rows(gains, rows)
+        drafted = [Drafted(drafting.drafts(group.strand), self.axis, canvas) for group in found]
+        fixed = len(found) * self._frame
+        shares = share_rows([lane.window for lane in drafted], int((room - fixed) / canvas.row))
         row = min(max((room - fixed) / max(1, sum(shares)), canvas.row), canvas.font.size * 3.2)
-        lanes = self._strips(found, top, [n * row + 2 * PAD + self._head for n in shares])
+        lanes = self._strips(found, top, [n * row + self._frame for n in shares])
         to = Attention(plan.chosen, plan.related, plan.tails)
         marks = [
             mark
-            for number, (lane, drawn, share) in enumerate(zip(lanes, drafts, shares, strict=True))
-            for mark in marks_of(
-                drawn, seats(drawn, self.axis, canvas, share), _middles(lane, row, share), number, drafting, to
-            )
+            for number, (lane, drawn, share) in enumerate(zip(lanes, drafted, shares, strict=True))
+            for mark in marks_of(drawn, _middles(lane, row, share), number, drafting, to)
         ]
-        return lanes, tuple(sorted(marks, key=lambda m: (m.row, m.lane))), row
+        return _Content(lanes, tuple(sorted(marks, key=lambda m: (m.row, m.lane))), (), row)
 
 
 def _middles(lane: Lane, row: float, rows: int) -> list[float]:
