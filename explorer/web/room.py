@@ -44,7 +44,8 @@ def canvas_from(room: object) -> Canvas:
     def number(key: str, usual: float, least: float, most: float) -> float:
         value = told.get(key)
         right = isinstance(value, int | float) and not isinstance(value, bool) and value == value
-        return min(max(float(value), least), most) if right else usual
+        # kept within first: JSON has whole numbers that no float can hold
+        return float(min(max(value, least), most)) if right else usual
 
     advances = told.get("advances")
     listed = advances if isinstance(advances, Sequence) and not isinstance(advances, str) else []
