@@ -47,7 +47,7 @@ def canvas_from(room: object) -> Canvas:
         value = told.get(key)
         if not isinstance(value, int | float) or isinstance(value, bool) or value != value:
             return usual
-        return min(max(float(value), least), most)
+        return float(min(max(value, least), most))  # kept within first: JSON has whole numbers that no float can hold
 
     advances = told.get("advances")
     listed = advances if isinstance(advances, Sequence) and not isinstance(advances, str) else []

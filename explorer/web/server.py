@@ -57,7 +57,7 @@ POLICY = {
     "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
 HEADERS = {

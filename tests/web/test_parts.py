@@ -1,20 +1,21 @@
-"""Parts travel as plain trees: text stays text, and only known attributes pass."""
+"""Parts travel as plain trees: text stays text, and only known elements and attributes pass."""
+
+from html import unescape
 
 import pytest
-from dash import dcc, html
+from hypothesis import given
+from hypothesis import strategies as st
 
-from explorer.web.parts import trees
+from explorer.web.parts import html, markup, trees
 
 
-def test_a_component_becomes_tag_attributes_and_children():
+def test_an_element_is_a_tag_with_attributes_and_children():
     link = html.A(["Read ", html.B("on")], href="?event=a", className="button", lang="en", **{"aria-current": "true"})
 
-    assert trees(link) == [
-        [
-            "a",
-            {"href": "?event=a", "class": "button", "lang": "en", "aria-current": "true"},
-            ["Read ", ["b", {}, ["on"]]],
-        ]
+    assert link == [
+        "a",
+        {"href": "?event=a", "class": "button", "lang": "en", "aria-current": "true"},
+        ["Read ", ["b", {}, ["on"]]],
     ]
 
 
@@ -22,16 +23,39 @@ def test_lists_lie_flat_and_nothing_is_nothing():
     assert trees([None, "a", [html.P(), ["b", 3]]]) == ["a", ["p", {}, []], "b", "3"]
 
 
+def test_an_attribute_without_a_value_is_left_out():
+    assert html.P("a", lang=None) == ["p", {}, ["a"]]
+
+
+def test_an_element_that_no_page_has_is_refused():
+    with pytest.raises(AttributeError, match="there is no element Script"):
+        html.Script("alert(1)")
+
+
+@pytest.mark.parametrize("name", ["src", "onclick", "n_clicks", "key", "srcdoc"])
+def test_an_attribute_that_no_element_has_is_refused(name):
+    with pytest.raises(ValueError, match=name):
+        html.A("x", **{name: "y"})
+
+
+def test_parts_are_written_as_html():
+    assert markup([html.P(["a ", html.B("b")], className="c"), ["input", {"value": "d"}, []], "e"]) == (
+        '<p class="c">a <b>b</b></p><input value="d">e'
+    )
+
+
+def test_a_style_is_written_as_css():
+    assert markup([["i", {"style": {"left": "1%", "top": "2px"}}, []]]) == '<i style="left:1%;top:2px"></i>'
+
+
 def test_text_is_never_html():
-    assert trees(html.P("<b>x</b>")) == [["p", {}, ["<b>x</b>"]]]
+    assert markup([html.P("<b>x</b> &amp;")]) == "<p>&lt;b&gt;x&lt;/b&gt; &amp;amp;</p>"
 
 
-@pytest.mark.parametrize("component", [html.Img(src="x"), html.Button(n_clicks=1), html.A(href="x", key="k")])
-def test_a_property_that_nobody_would_set_is_refused(component):
-    with pytest.raises(ValueError, match=r"parts\.js does not set"):
-        trees(component)
+def test_the_value_of_an_attribute_cannot_end_it():
+    assert markup([html.A("x", title="\"><b>'")]) == '<a title="&quot;&gt;&lt;b&gt;&#x27;">x</a>'
 
 
-def test_a_component_with_a_life_of_its_own_is_no_part():
-    with pytest.raises(ValueError, match=r"parts\.js does not set"):
-        trees(dcc.Store(id="store", data={}))
+@given(st.text())
+def test_a_text_can_be_read_back_from_the_html(text):
+    assert unescape(markup([text])) == text
