@@ -85,13 +85,20 @@ class Plot:
     def _lane_names(self, panel: Panel) -> Iterator[Tree]:
         for lane in panel.lanes:
             if lane.name:
-                inner = ["span", {"title": ", ".join(lane.merged)} if lane.merged else {}, [lane.name]]
-                yield _at("p", "lane-name", [inner], top=self._y(lane.name_y), width=f"{self.picture.left:g}px")
+                full = ", ".join(lane.merged) or (lane.name if " ".join(lane.lines) != lane.name else "")
+                inner = [["span", {"title": full} if full else {}, [line]] for line in lane.lines]
+                yield self._beside("lane-name", inner, lane.name_y)
+
+    def _beside(self, name: str, inner: Sequence[Tree], y: float) -> Tree:
+        """Words in the column before the time axis; on a narrow canvas, over its beginning."""
+        if self.picture.narrow:
+            return _at("p", f"{name} above", inner, top=self._y(y))
+        return _at("p", name, inner, top=self._y(y), width=f"{self.picture.left:g}px")
 
     def _ends(self, curve: Curve) -> Iterator[Tree]:
         reach = curve.reach - self.picture.font.size * 0.6
         for y, key in ((curve.zero - reach, "tone.cooperation"), (curve.zero + reach, "tone.conflict")):
-            yield _at("p", "curve-end", [self.text(key)], top=self._y(y), width=f"{self.picture.left:g}px")
+            yield self._beside("curve-end", [self.text(key)], y)
 
     # Lines and areas
 
