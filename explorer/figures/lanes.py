@@ -196,7 +196,7 @@ class Packing:
     def _stretch(self, index: int, ways: dict[int, _Way]) -> tuple[int, int]:
         """The first point that a mark and its label cover, and the one after the last."""
         points = self._marks[index] | (ways[index].points if index in ways else 0)
-        return (points & -points).bit_length(), points.bit_length()
+        return (points & -points).bit_length() - 1, points.bit_length()
 
     def _squeezed(self, index: int, given: dict[int, int], ways: dict[int, _Way], rows: int) -> int:
         """A row for a mark that has no place of its own: upon as few marks as can be, and labels it hides are gone."""
