@@ -20,6 +20,9 @@ from explorer.dates import (
     Precision,
     calendar_date,
     day_number,
+    first_of,
+    last_of,
+    stretch,
     to_date,
     year_of,
 )
@@ -306,3 +309,62 @@ def test_numpy_does_not_hold_all_of_the_years_before_and_after(year, step):
     outermost = Edtf.parse(f"Y{year}").earliest if step < 0 else Edtf.parse(f"Y{year}").latest
 
     assert not -(2**63) < (outermost + step) * 86400 < 2**63
+
+
+ANY_DAY = st.integers(-(10**10), 10**10) | st.integers(-800_000, 60_000)
+
+
+def number(text: str) -> int:
+    found = Edtf.parse(text).earliest
+    assert found is not None
+    return found
+
+
+@given(ANY_DAY)
+def test_a_first_day_is_written_as_what_begins_with_it(day):
+    year, month, number_ = calendar_date(day)
+    far = abs(year) > 9999
+
+    assert Edtf.parse(first_of(day)).earliest == (Edtf.parse(f"Y{year}").earliest if far else day)
+    assert far or (len(first_of(day).lstrip("-")) == 4) == ((month, number_) == (1, 1))
+
+
+@given(ANY_DAY)
+def test_a_last_day_is_written_as_what_ends_with_it(day):
+    year, month, number_ = calendar_date(day)
+    far = abs(year) > 9999
+
+    assert Edtf.parse(last_of(day)).latest == (Edtf.parse(f"Y{year}").latest if far else day)
+    assert far or (len(last_of(day).lstrip("-")) == 4) == ((month, number_) == (12, 31))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2000-06-04", "2000-06-04", "2000-06-04"),
+        ("2000-06-01", "2000-06-30", "2000-06"),
+        ("2000-12-01", "2000-12-31", "2000-12"),
+        ("2000-01-01", "2000-12-31", "2000"),
+        ("1999-01-01", "2000-12-31", "1999/2000"),
+        ("2000-06-03", "2000-06-05", "2000-06-03/2000-06-05"),
+        ("2000-01-01", "2000-06-05", "2000/2000-06-05"),
+        ("2000-01-01", "2000-01-01", "2000-01-01"),
+        ("2000-12-31", "2000-12-31", "2000-12-31"),
+        ("0000-01-01", "0000-12-31", "0000"),
+        ("-0044-01-01", "-0043-12-31", "-0044/-0043"),
+        ("2000-01-01", None, "2000/.."),
+        (None, "2000-12-31", "../2000"),
+        (None, "2000-06-04", "../2000-06-04"),
+    ],
+)
+def test_a_stretch_is_as_short_as_can_be(first, last, text):
+    ends = (None if end is None else number(end) for end in (first, last))
+
+    assert stretch(*ends).text == text
+
+
+@given(st.integers(-3_000_000, 2_900_000), st.integers(0, 5000))
+def test_a_stretch_means_its_days(first, length):
+    found = stretch(first, first + length)
+
+    assert (found.earliest, found.latest) == (first, first + length)

@@ -1,5 +1,6 @@
 """Rows: the events as arrays, answered by window, choice and lane."""
 
+from itertools import pairwise
 from threading import Thread
 
 import numpy as np
@@ -183,7 +184,7 @@ def test_counts_are_what_counting_gives(world, edges):
     edges = np.sort(np.minimum(edges, len(world)))
     counts, means = Strand(np.flatnonzero(here), tone).counts(edges)
 
-    for n, (begin, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for n, (begin, end) in enumerate(pairwise(edges)):
         inside = tone[begin:end][here[begin:end]]
         judged = inside[inside != NO_TONE]
         assert counts[n] == len(inside)

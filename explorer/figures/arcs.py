@@ -23,7 +23,7 @@ def arcs(marks: Sequence[Mark], names: Sequence[Box], font: Font, *, half: float
         names: Where other words stand.
         font: What the kind is written in.
         half: Half the room that a mark takes.
-        room: Left, top, right and bottom of the lanes: what is written stays within.
+        room: Left, top, right and bottom of the lanes: arcs and what is written stay within.
     """
     chosen = next((m for m in marks if m.chosen and not m.beyond), None)
     if chosen is None:
@@ -37,7 +37,7 @@ def arcs(marks: Sequence[Mark], names: Sequence[Box], font: Font, *, half: float
         distance = ((mark.x - chosen.x) ** 2 + (mark.y - chosen.y) ** 2) ** 0.5
         rise = min(max(distance * _RISE, font.size * 2), font.size * 8)
         middle = (chosen.x + mark.x) / 2, (chosen.y + mark.y) / 2
-        bend = middle[0], min(max(middle[1] - 2 * rise, room[1] - rise), room[3])
+        bend = middle[0], min(middle[1], max(middle[1] - 2 * rise, 2 * (room[1] + font.size) - middle[1]))
         ends = (chosen.x, chosen.y), (mark.x, mark.y)
         width = font.width(mark.relation)
         at = _free(ends[0], bend, ends[1], width, font, taken, room)

@@ -8,7 +8,7 @@ out too, in the same rows, each window by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -49,13 +49,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """What placing an event needs to know; *brief* asks for short titles."""
+    """What placing an event needs to know; *brief* asks for short titles, *days* keeps the words for days."""
 
     rows: Rows
     axis: Axis
     canvas: Canvas
     text: Catalogue
     brief: bool
+    days: dict[int, str] = field(default_factory=dict)
 
     def drafts(self, strand: Strand) -> list[Draft]:
         """The events of a lane in the window and beside it, in the order of time."""
@@ -102,9 +103,11 @@ class Drafting:
         words = ("≈ " if column("approximate")[r] else "") + words + (" (?)" if column("uncertain")[r] else "")
         if self.axis.day_width < CLOSE or first != last:
             return words
-        _, month, day = calendar_date(first)
-        name = str(self.text.locale.months["format"]["abbreviated"][month])
-        return f"{self.text('date.day-of-month', day=str(day), month=name)} · {words}"
+        if first not in self.days:
+            _, month, day = calendar_date(first)
+            name = str(self.text.locale.months["format"]["abbreviated"][month])
+            self.days[first] = self.text("date.day-of-month", day=str(day), month=name)
+        return f"{self.days[first]} · {words}"
 
 
 def room_for_labels(axis: Axis, canvas: Canvas) -> tuple[float, float]:

@@ -1,192 +1,251 @@
-"""What stands where on the timeline, and that every standard case can be drawn."""
+"""What stands where on the timeline."""
 
-import itertools
 import json
 from datetime import date
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from explorer import frames
 from explorer.dates import day_number
 from explorer.figures.draw import draw_timeline
-from explorer.figures.labels import MEASURED, Font
-from explorer.figures.picture import Canvas, Picture
-from explorer.figures.timeline import Tables, period, prepare_timeline
+from explorer.figures.grouping import Choice
+from explorer.figures.marks import radius
+from explorer.figures.picture import Mark, Picture
+from explorer.figures.timeline import Course, period, prepare_timeline
+from explorer.rows import LaneKind, Rows
 from explorer.theme import DARK, LIGHT
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
+from tests.event_frames import Happening, rows
+from tests.figures.layouts import canvas, here, panel, picture, plan, terms
 
-FONT = Font(12, dict.fromkeys(MEASURED, 6.0))
-SPAN = (day_number(date(1999, 1, 1)), day_number(date(2027, 1, 1)))
-
-
-def picture(data=None, *, width=1000.0, height=600.0, chosen="", span=SPAN) -> Picture:
-    data = data or make_dataset()
-    return prepare_timeline(
-        tables(data, frames.events(data, "en")), span=span, canvas=Canvas(width, height, FONT), chosen=chosen
-    )
+DAY = 12_000
 
 
-def tables(data, events) -> Tables:
-    """All tables of a data set, with some of its events shown."""
-    lanes = {key: theme.name.root["en"] for key, theme in data.themes.items()}
-    return Tables(events, events, frames.openings(data), frames.terms(data, "en"), lanes)
+def only(*, window=(7000, 20_500), **changes) -> Mark:
+    found = here(panel(Happening(**{"first": DAY} | changes), window=window))
+    assert len(found) == 1
+    return found[0]
 
 
-def only_mark(**changes):
-    return picture(make_dataset([make_event(**changes)])).marks[0]
+def test_a_mark_stands_in_the_middle_of_its_day():
+    drawn = panel(Happening(DAY))
 
-
-def test_time_runs_from_left_to_right_in_proportion():
-    axis = picture().axis
-    middle = (SPAN[0] + SPAN[1]) / 2
-
-    assert [axis.x(d) for d in (SPAN[0], middle, SPAN[1])] == pytest.approx(
-        [axis.left, (axis.left + axis.right) / 2, axis.right]
-    )
-    assert axis.day(axis.x(middle)) == pytest.approx(middle)
-
-
-def test_a_mark_stands_at_its_day():
-    mark, axis = only_mark(), picture().axis
-
-    assert mark.x == pytest.approx(axis.x(day_number(date(2000, 6, 4))))
+    assert drawn.marks[0].x == pytest.approx(drawn.axis.x(DAY + 0.5))
 
 
 def test_an_important_event_has_a_larger_mark():
-    assert only_mark(importance=5).radius > only_mark(importance=1).radius
+    assert radius(5, canvas().font) > radius(1, canvas().font)
 
 
 @pytest.mark.parametrize(
-    ("when", "label", "exact"),
+    ("changes", "label", "exact"),
     [
-        ("2000-06-04", "Title", True),
-        ("2000-06~", "≈ Title", False),
-        ("2000-06?", "Title (?)", False),
-        ("2000-06%", "≈ Title (?)", False),
-        ("2000", "Title", False),
-        ("2022-02-24/..", "Title", True),
+        ({}, "Title", True),
+        ({"vague": True}, "≈ Title", False),
+        ({"doubtful": True}, "Title (?)", False),
+        ({"vague": True, "doubtful": True}, "≈ Title (?)", False),
+        ({"last": DAY + 365}, "Title", False),
+        ({"last": None, "lasted": True}, "Title", True),
     ],
 )
-def test_about_uncertain_and_exact_dates_differ(when, label, exact):
-    mark = only_mark(date=when, title=words("Title"))
+def test_about_uncertain_and_exact_dates_differ(changes, label, exact):
+    mark = only(title="Title", **changes)
 
     assert (mark.label, mark.exact) == (label, exact)
 
 
-def test_a_year_stands_in_its_middle_and_reaches_to_its_ends():
-    mark, axis = only_mark(date="2000"), picture().axis
-    first, last = (axis.x(day_number(d)) for d in (date(2000, 1, 1), date(2000, 12, 31)))
+def test_a_date_that_is_a_year_stands_in_its_middle_and_reaches_to_its_ends():
+    drawn = panel(Happening(DAY, DAY + 365))
+    mark = drawn.marks[0]
 
-    assert mark.doubt == pytest.approx((first, last))
-    assert mark.x == pytest.approx((first + last) / 2)
+    assert mark.doubt == pytest.approx((drawn.axis.x(DAY), drawn.axis.x(DAY + 366)))
+    assert mark.x == pytest.approx(sum(mark.doubt) / 2)
     assert mark.span is None
 
 
+def test_a_day_and_a_duration_have_no_whiskers():
+    assert only(vague=True).doubt is None
+    assert only(last=DAY + 30, lasted=True).doubt is None
+
+
+def test_a_label_keeps_off_the_whiskers():
+    mark = only(last=DAY + 2000)
+
+    assert mark.label_left >= mark.doubt[1]
+
+
+def test_what_lasted_reaches_from_its_first_day_to_the_end_of_its_last():
+    drawn = panel(Happening(DAY, DAY + 900, lasted=True))
+
+    assert drawn.marks[0].span == pytest.approx((drawn.axis.x(DAY), drawn.axis.x(DAY + 901)))
+
+
 def test_what_still_goes_on_reaches_to_the_end_of_the_picture():
-    mark, axis = only_mark(date="2022-02-24/.."), picture().axis
+    drawn = panel(Happening(DAY, None, lasted=True))
 
-    assert mark.span == pytest.approx((mark.x, axis.right))
-
-
-def test_a_once_secret_document_gives_a_ring_and_a_tail_to_its_opening():
-    mark = picture(make_dataset(sources=[make_source(released="2025-08-21")])).marks[0]
-
-    assert mark.sealed
-    assert mark.openings == pytest.approx((picture().axis.x(day_number(date(2025, 8, 21))),))
+    assert drawn.marks[0].span == pytest.approx((drawn.axis.x(DAY), drawn.axis.right))
 
 
-def test_an_open_document_gives_neither():
-    mark = picture(make_dataset(sources=[make_source(released="2000-06-04")])).marks[0]
+def test_what_began_before_the_window_stands_at_its_edge_and_says_so():
+    drawn = panel(Happening(DAY, DAY + 900, lasted=True), window=(DAY + 100, DAY + 300))
+    mark = here(drawn)[0]
 
-    assert (mark.sealed, mark.openings) == (False, ())
-
-
-def test_lanes_come_in_the_order_given_and_only_where_there_are_events():
-    data = make_dataset([make_event("a", themes=["talks", "nato"]), make_event("b", themes=["iraq"])])
-
-    assert [lane.name for lane in picture(data).lanes] == ["Talks", "Iraq"]
+    assert (mark.since, mark.x, mark.span) == (True, drawn.axis.left, (drawn.axis.left, drawn.axis.right))
+    assert not only(last=DAY + 900, lasted=True).since
 
 
-def test_an_event_lies_within_its_lane():
-    data = make_dataset([make_event(f"e{i}", themes=["ab"[i % 2]]) for i in range(12)])
-    drawn = picture(data)
+def test_what_comes_next_waits_beyond_the_edge():
+    drawn = panel(Happening(DAY), Happening(DAY + 120), Happening(DAY - 120), window=(DAY - 50, DAY + 49))
 
-    for mark in drawn.marks:
-        lane = drawn.lanes["ab".index("ab"[int(mark.id[1:]) % 2])]
-        assert lane.top <= mark.y - mark.radius
-        assert mark.y + mark.radius <= lane.bottom
+    assert {m.id: m.beyond for m in drawn.marks} == {"e0": False, "e1": True, "e2": True}
+    assert all(m.x < drawn.axis.left or m.x > drawn.axis.right for m in drawn.marks if m.beyond)
 
 
-def test_the_chosen_event_is_marked():
-    data = make_dataset([make_event("a"), make_event("b")])
+def test_events_of_a_day_stand_side_by_side_where_a_day_is_wide():
+    drawn = panel(Happening(DAY), Happening(DAY), Happening(DAY), window=(DAY - 3, DAY + 3))
+    xs = [m.x for m in here(drawn)]
 
-    assert [(m.id, m.chosen) for m in picture(data, chosen="b").marks] == [("a", False), ("b", True)]
+    assert xs == pytest.approx([drawn.axis.x(DAY + share) for share in (0.25, 0.5, 0.75)])
 
 
-def test_a_narrow_picture_uses_short_titles_and_gives_lanes_no_column():
-    data = make_dataset([make_event(title=words("A long title"), short=words("Short"))])
-    wide, narrow = picture(data), picture(data, width=390)
+def test_where_a_day_is_wide_its_date_is_in_the_label():
+    assert only(window=(DAY - 3, DAY + 3)).label == "9 Nov · A title"
+    assert only(last=DAY + 1, window=(DAY - 3, DAY + 3)).label == "A title"
 
-    assert [wide.marks[0].label, narrow.marks[0].label] == ["A long title", "Short"]
+
+def test_openings_are_shown_for_the_chosen_event_and_for_all_on_demand():
+    world = [Happening(DAY, opened=((15_000, True), (16_000, False))), Happening(DAY + 900, opened=((17_000, False),))]
+    axis = panel(*world).axis
+    one, two = ((axis.x(15_000.5), True), (axis.x(16_000.5), False)), ((axis.x(17_000.5), False),)
+
+    assert [m.openings for m in panel(*world).marks] == [(), ()]
+    assert [m.openings for m in panel(*world, chosen="e0").marks] == [one, ()]
+    assert [m.openings for m in panel(*world, tails=True).marks] == [one, two]
+    assert [m.sealed for m in panel(*world).marks] == [True, True]
+
+
+def test_the_chosen_event_and_its_relations_are_marked():
+    found = panel(Happening(DAY), Happening(DAY + 900), chosen="e1", related={"e0": "leads to"}).marks
+
+    assert [(m.id, m.chosen, m.relation) for m in found] == [("e0", False, "leads to"), ("e1", True, "")]
+
+
+def test_marks_come_in_the_order_of_time():
+    found = panel(Happening(DAY + 5, themes=("nato",)), Happening(DAY, themes=("talks",)), Happening(DAY + 9)).marks
+
+    assert [m.id for m in found] == ["e1", "e0", "e2"]
+
+
+def test_short_titles_serve_where_room_is_short():
+    many = [Happening(7000 + 300 * n) for n in range(25)]
+
+    assert only().label == "A title"
+    assert here(panel(Happening(), room=canvas(390)))[0].label == "Short"
+    assert {m.label for m in here(panel(*many))} == {"Short"}
+
+
+def test_a_narrow_picture_gives_lanes_no_column():
+    narrow, wide = panel(Happening(), room=canvas(390)), panel(Happening())
+
     assert narrow.axis.left < 20 < wide.axis.left
+    assert narrow.lanes[0].name_y < narrow.lanes[0].rows_top
 
 
-def test_where_many_events_are_shown_their_titles_are_short():
-    data = make_dataset([make_event(f"e{i}", title=words("A long title"), short=words("Short")) for i in range(25)])
+def test_the_longest_name_makes_the_column_up_to_a_fifth_of_the_width():
+    names = {"talks": "Talks about talks " * 9}
 
-    assert {mark.label for mark in picture(data).marks} == {"Short"}
-
-
-def test_labels_keep_out_of_the_column_of_lane_names():
-    data = make_dataset([make_event(f"e{i}", title=words("A title of some length"), date="2026-12") for i in range(9)])
-    drawn = picture(data)
-
-    assert all(m.label_left is None or m.label_left >= drawn.axis.left for m in drawn.marks)
-
-
-def test_a_picture_taller_than_its_canvas_names_the_years_above_the_lanes_too():
-    data = make_dataset([make_event(f"e{i}") for i in range(20)])
-
-    assert [len(picture(data, height=height).year_lines) for height in (300, 2000, 0)] == [2, 1, 1]
+    assert panel(Happening(), lane_names=names).axis.left == 200
+    assert panel(Happening(), lane_names=names).lanes[0].lines[-1].endswith("…")
 
 
 def test_a_term_is_named_only_where_its_name_fits():
-    data = make_dataset(terms=(make_term(period="1993-01-20/2001-01-20"), make_term(period="2001-01-20/2001-03-01")))
+    assert [band.name for band in panel().bands] == ["Washington", "", "Monroe", "Catherine"]
 
-    assert [band.name for band in picture(data).bands] == ["Ann", ""]
+
+def test_of_two_terms_that_overlap_one_is_named():
+    shown = terms(("us", "Ann", 8000, 12_000), ("us", "Bob", 8000, 12_000))
+
+    assert [band.name for band in panel(terms=shown).bands] == ["Ann", ""]
 
 
 def test_a_term_ends_with_the_picture():
-    data = make_dataset(terms=(make_term(period="1990-01-01/.."),))
-    drawn = picture(data)
+    drawn = panel()
 
-    assert (drawn.bands[0].left, drawn.bands[0].right) == (drawn.axis.left, drawn.axis.right)
+    assert (drawn.bands[0].left, drawn.bands[2].right) == (drawn.axis.left, drawn.axis.right)
+    assert panel(window=(30_000, 31_000)).bands[0].full == "Monroe, us"
 
 
-@pytest.mark.parametrize("width", [360, 700, 1280, 2560])
-@pytest.mark.parametrize("years", [1, 3, 28, 400, 20_000])
-def test_years_on_the_axis_never_touch(width, years):
-    drawn = picture(width=width, span=(SPAN[0], SPAN[0] + round(years * 365.2425)))
+def test_bands_and_curve_give_way_where_there_is_no_room():
+    heights = (100, 160, 400)
+    found = [panel(Happening(), room=canvas(900, height)) for height in heights]
 
-    xs = [x for x, _ in drawn.years]
-    assert all(b - a >= 4 * 6 for a, b in itertools.pairwise(xs))
-    assert all(x + 12 <= width for x in xs)
+    assert [(bool(p.bands), p.curve is not None) for p in found] == [(False, False), (True, False), (True, True)]
+
+
+def test_the_curve_can_be_hidden_and_leaves_its_room():
+    with_it, without = panel(Happening()), panel(Happening(), curve=False)
+
+    assert without.curve is None
+    assert without.lanes_top < with_it.lanes_top
+
+
+def test_the_curve_says_what_weighed_most():
+    stops = panel(Happening(DAY, tone=3), Happening(DAY + 10, tone=-1, importance=5)).curve.stops
+
+    assert (stops[0][1:], stops[-1][2]) == ((0.0, ()), (1, 0))
+
+
+def test_without_events_there_are_bands_and_years_only():
+    drawn = panel()
+
+    assert (drawn.lanes, drawn.marks, drawn.bins, drawn.arcs) == ((), (), (), ())
+    assert drawn.bands
+    assert drawn.ticks
+
+
+def test_two_courses_share_the_scale_one_above_the_other():
+    found = rows(Happening(8000), Happening(15_000))
+    courses = [Course(Choice(7900, 8200), "One", 8000), Course(Choice(14_900, 15_200), "Two", 15_000)]
+    upper, lower = prepare_timeline(plan(found), courses, canvas(1000, 800)).panels
+
+    assert (upper.axis.left, upper.axis.right) == (lower.axis.left, lower.axis.right)
+    assert here(upper)[0].x == here(lower)[0].x
+    assert upper.ticks_y < lower.top == 400 < lower.bottom <= 800
+    assert [t.label for t in upper.ticks] == [t.label for t in lower.ticks]
+
+
+@pytest.mark.parametrize(("count", "dense"), [(400, False), (401, True)])
+def test_more_marks_than_a_picture_holds_become_counts(count, dense):
+    drawn = panel(*(Happening(7000 + 20 * n) for n in range(count)))
+
+    assert (bool(drawn.bins), bool(drawn.marks)) == (dense, not dense)
+
+
+def days(*found: int) -> list[str]:
+    return [str(np.datetime64(day, "D")) for day in found]
+
+
+TODAY = day_number(date(2026, 11, 22))
+
+
+def axis_of(data) -> list[str]:
+    openings = frames.openings(data)
+    return days(*period(Rows(frames.events(data, "en"), openings), openings, TODAY))
 
 
 def test_the_axis_runs_from_the_year_before_the_first_event_to_the_end_of_this_year():
-    data = make_dataset()
-    first, last = period(frames.events(data, "en"), frames.openings(data), day_number(date(2026, 11, 22)))
-
-    assert [str(np.datetime64(d, "D")) for d in (first, last)] == ["1999-01-01", "2027-01-01"]
+    assert axis_of(make_dataset()) == ["1999-01-01", "2026-12-31"]
 
 
 def test_without_events_the_axis_shows_the_last_ten_years():
-    data = make_dataset([], [])
-    first, last = period(frames.events(data, "en"), frames.openings(data), day_number(date(2026, 11, 22)))
+    assert axis_of(make_dataset([], [])) == ["2015-01-01", "2026-12-31"]
 
-    assert [str(np.datetime64(d, "D")) for d in (first, last)] == ["2015-01-01", "2027-01-01"]
+
+def test_what_comes_after_today_is_on_the_axis_and_what_never_ends_is_not_waited_for():
+    data = make_dataset([make_event("a", date="2000/.."), make_event("b", date="2031-05-01")])
+
+    assert axis_of(data) == ["1999-01-01", "2031-12-31"]
 
 
 STANDARD = {
@@ -207,46 +266,69 @@ STANDARD = {
 }
 
 
+def drawn_from(data, kind: LaneKind = LaneKind.THEME, *, panels: int = 1, since: int = 10_592) -> Picture:
+    found = Rows(frames.events(data, "en"), frames.openings(data))
+    names = {key: theme.name.root["en"] for key, theme in data.themes.items()}
+    courses = [Course(Choice(since, TODAY), f"Part <{n}>" if panels > 1 else "") for n in range(panels)]
+    changes = {"lane_names": names} if kind is LaneKind.THEME else {}
+    asked = plan(found, kind, terms=frames.terms(data, "en"), chosen="a", related={"b": "<i>leads</i>"}, **changes)
+    return prepare_timeline(asked, courses, canvas())
+
+
+def figure(picture: Picture, look=LIGHT):
+    return draw_timeline(picture, look=look, warm="conflict", cool="cooperation")
+
+
+@pytest.mark.parametrize("panels", [1, 2])
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
 @pytest.mark.parametrize("case", STANDARD)
-def test_every_standard_case_is_drawn_as_plain_json(case, look):
-    figure = draw_timeline(picture(STANDARD[case]), look=look, warm="conflict", cool="cooperation")
+def test_every_standard_case_is_drawn_as_plain_json(case, look, panels):
+    made = figure(drawn_from(STANDARD[case], panels=panels), look)
 
-    assert json.loads(json.dumps(figure, allow_nan=False)) == figure
-    assert figure["layout"]["width"] == 1000
+    assert json.loads(json.dumps(made, allow_nan=False)) == made
+    assert (made["layout"]["width"], made["layout"]["height"]) == (1000, 600)
 
 
 def test_a_day_before_all_events_gives_an_empty_timeline():
-    data = make_dataset()
-    shown = frames.events(data, "en")
-    none = shown[shown["earliest"] < pd.Timestamp("1990-01-01")]
+    early = prepare_timeline(plan(rows()), [Course(Choice(0, 365))], canvas())
 
-    drawn = prepare_timeline(tables(data, none), span=SPAN, canvas=Canvas(1000, 600, FONT))
+    assert {trace["name"] for trace in figure(early)["data"]} <= {"calendar", "zero", "tone", "tone ends", "dates"} | {
+        "cooperation",
+        "conflict",
+        "terms ru",
+        "terms us",
+        "Catherine, ru",
+    }
 
-    assert (drawn.marks, drawn.lanes) == ((), ())
+
+def test_counts_are_drawn_as_bars():
+    made = figure(picture(*(Happening(7000 + 20 * n) for n in range(500))))
+
+    assert json.loads(json.dumps(made, allow_nan=False)) == made
+    assert sum(trace["name"] == "events" for trace in made["data"]) > 10
 
 
-def texts(figure) -> list[str]:
-    return [word for trace in figure["data"] for word in trace.get("text", [])]
+def texts(made) -> list[str]:
+    return [word for trace in made["data"] for word in trace.get("text", [])]
 
 
 def test_words_from_data_are_not_html_in_the_figure():
-    figure = draw_timeline(picture(STANDARD["hostile words"]), look=LIGHT, warm="", cool="")
+    made = figure(drawn_from(STANDARD["hostile words"], panels=2))
 
-    assert "&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;" in texts(figure)
-    assert not any("<" in word for word in texts(figure))
+    assert "&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;" in texts(made)
+    assert not any("<" in word.replace("<br>", "") for word in texts(made))
 
 
 def test_tone_is_a_sign_as_well_as_a_colour():
-    data = make_dataset(
-        [
-            make_event("a", tone={"value": 4, "reason": words("Why.")}),
-            make_event("b", date="2010-01-01", tone={"value": -4, "reason": words("Why.")}),
-            make_event("c", date="2020-01-01", tone={"value": 0, "reason": words("Why.")}),
-        ]
-    )
-    figure = draw_timeline(picture(data), look=LIGHT, warm="", cool="")
-    traces = {trace["name"]: trace for trace in figure["data"]}
+    made = figure(picture(Happening(8000, tone=4), Happening(12_000, tone=-4), Happening(16_000, tone=0)))
+    traces = {trace["name"]: trace for trace in made["data"]}
 
     assert traces["sign"]["marker"]["symbol"] == ["cross-thin-open", "line-ew-open"]
     assert len(set(traces["events"]["marker"]["color"])) == 3
+
+
+def test_a_whisker_that_leaves_the_window_has_no_end_in_it():
+    made = figure(picture(Happening(DAY, DAY + 2000), window=(DAY + 500, DAY + 3000)))
+    doubt = next(trace for trace in made["data"] if trace["name"] == "date not exact")
+
+    assert len([x for x in doubt["x"] if x is not None]) == 4
