@@ -20,6 +20,7 @@ from explorer.dates import (
     Precision,
     calendar_date,
     day_number,
+    stretch,
     to_date,
     year_of,
 )
@@ -306,3 +307,36 @@ def test_numpy_does_not_hold_all_of_the_years_before_and_after(year, step):
     outermost = Edtf.parse(f"Y{year}").earliest if step < 0 else Edtf.parse(f"Y{year}").latest
 
     assert not -(2**63) < (outermost + step) * 86400 < 2**63
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2000-06-04", "2000-06-04", "2000-06-04"),
+        ("2000-06-01", "2000-06-30", "2000-06"),
+        ("2000-01-01", "2000-12-31", "2000"),
+        ("2000-01-01", "2003-12-31", "2000/2003"),
+        ("2000-01-01", "2000-06-30", "2000-01/2000-06"),
+        ("1999-07-01", "2000-12-31", "1999-07/2000-12"),
+        ("1999-08-09", "2008-12-31", "1999-08-09/2008"),
+        ("2000-01-01", "2000-01-07", "2000/2000-01-07"),
+        ("2000-02-01", "2000-02-28", "2000-02-01/2000-02-28"),
+    ],
+)
+def test_a_stretch_of_days_is_written_as_short_as_it_can_be(first, last, text):
+    days = [day_number(datetime.date.fromisoformat(day)) for day in (first, last)]
+
+    assert stretch(*days) == Edtf.parse(text)
+
+
+@pytest.mark.parametrize(("first", "last", "text"), [(0, None, "1970/.."), (None, 364, "../1970")])
+def test_a_stretch_may_be_open(first, last, text):
+    assert stretch(first, last) == Edtf.parse(text)
+
+
+@given(st.integers(-4_000_000, 4_000_000), st.integers(0, 100_000))
+def test_a_stretch_means_its_days(first, length):
+    assume(max(abs(year_of(first)), abs(year_of(first + length))) <= 9999)
+    found = stretch(first, first + length)
+
+    assert (found.earliest, found.latest) == (first, first + length)
