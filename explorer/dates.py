@@ -183,16 +183,19 @@ def stretch(first: int | None, last: int | None) -> Edtf:
         first, last: Day numbers, both counted in; None is an open end. One of them must be there.
 
     Returns:
-        A day, a month, a year, or an interval.
+        A day, a month, a year, or an interval of these: of months where it begins and ends with one.
     """
     if first is None or last is None:
         return _parse(f"{'..' if first is None else first_of(first)}/{'..' if last is None else last_of(last)}")
     year, month, number = calendar_date(first)
     if abs(year) <= 9999 and first == last:
         return _parse(_day_text(year, month, number))
-    if abs(year) <= 9999 and number == 1 and last == _first_day(year, month + 1) - 1:
-        return _parse(f"{_year_text(year)}-{month:02}")
-    start, end = first_of(first), last_of(last)
+    last_year, last_month, _ = calendar_date(last)
+    months = number == 1 and last == _first_day(last_year, last_month + 1) - 1
+    if max(abs(year), abs(last_year)) <= 9999 and months and (month, last_month) != (1, 12):
+        start, end = f"{_year_text(year)}-{month:02}", f"{_year_text(last_year)}-{last_month:02}"
+    else:
+        start, end = first_of(first), last_of(last)
     return _parse(start if start == end else f"{start}/{end}")
 
 

@@ -12,10 +12,14 @@ from explorer.theme import DARK, LIGHT, LOOKS, SANS, Look
 TOKENS = (assets_folder() / "10_tokens.css").read_text(encoding="utf-8")
 
 
-def tokens(selector: str) -> dict[str, str]:
-    """The custom properties of one rule of the style sheet."""
-    rule = re.search(re.escape(selector) + r" \{(.*?)\n\}", TOKENS, re.S)
-    return dict(re.findall(r"--([a-z-]+): (.*?);", rule[1]))
+def tokens(look: str) -> dict[str, str]:
+    """The custom properties of the style sheet, with the colours of one look."""
+    rule = re.search(r":root \{(.*?)\n\}", TOKENS, re.S)
+    both = re.compile(r"light-dark\((?P<light>#?\w+(?:\(.*?\))?), (?P<dark>#?\w+(?:\(.*?\))?)\)")
+    return {
+        name: both.sub(lambda found: found[look], value)
+        for name, value in re.findall(r"--([a-z0-9-]+): (.*?);", rule[1])
+    }
 
 
 def luminance(colour: str) -> float:
@@ -31,20 +35,35 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-SELECTORS = {"light": ":root", "dark": ':root[data-look="dark"]'}
-
-
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_the_style_sheet_and_the_figures_use_the_same_colours(look: Look):
-    sheet = tokens(SELECTORS[look.name])
+    sheet = tokens(look.name)
     shared = {f.name: f.name.replace("_", "-") for f in fields(look) if f.name.replace("_", "-") in sheet}
 
     assert {"paper", "page", "ink", "muted", "rule", "accent", "choice"} <= shared.keys()
     assert {name: getattr(look, name) for name in shared} == {name: sheet[key] for name, key in shared.items()}
 
 
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_marks_on_the_page_have_the_colours_of_those_in_figures(look: Look):
+    sheet = tokens(look.name)
+    names = [f"tone-{value}".replace("tone--", "tone-m") for value in range(-5, 6)]
+
+    assert [sheet[name] for name in names] == list(look.tones)
+    assert [sheet[f"{name}-ink"] for name in names] == list(look.tone_inks)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_reader_who_chose_a_look_gets_its_half_of_each_colour(look: str):
+    assert f':root[data-look="{look}"] {{\n  color-scheme: {look};\n}}' in TOKENS
+
+
+def test_without_a_choice_the_look_is_that_of_the_system():
+    assert "color-scheme: light dark;" in TOKENS
+
+
 def test_figures_use_the_fonts_of_the_style_sheet():
-    assert tokens(":root")["sans"] == SANS
+    assert tokens("light")["sans"] == SANS
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
@@ -77,11 +96,8 @@ def test_dark_is_dark():
 
 
 def test_every_style_sheet_uses_tokens_that_exist():
-    known = set(tokens(":root"))
-    used = {
-        name
-        for sheet in Path(assets_folder()).glob("*.css")
-        for name in re.findall(r"var\(--([a-z-]+)\)", sheet.read_text(encoding="utf-8"))
-    }
+    sheets = "".join(sheet.read_text(encoding="utf-8") for sheet in Path(assets_folder()).glob("*.css"))
+    set_for_a_part = set(re.findall(r"[{;]\s*--([a-z0-9-]+):", sheets))
+    used = set(re.findall(r"var\(--([a-z0-9-]+)[,)]", sheets))
 
-    assert used - known == set()
+    assert used - set_for_a_part - set(tokens("light")) == set()

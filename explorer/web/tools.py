@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from explorer.rows import LaneKind
 from explorer.selection import Selection
 from explorer.web.compare import menu as compare_menu
 from explorer.web.forms import form, line
-from explorer.web.parts import Tree, html
+from explorer.web.parts import Tree, html, trees
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
 
@@ -111,21 +111,28 @@ def _periods(view: View) -> Tree:
 
 
 def _stretches(view: View) -> Iterator[tuple[str, list[Tree]]]:
+    """Headings, each with links to stretches of time; what lies outside the whole period is left out."""
     text, plain, lang = view.text, view.selection.alone(), view.selection.lang
+    begin, end = view.period
 
-    def link(name: str, first: int | None, last: int | None) -> Tree:
+    def link(name: str, first: int | None, last: int | None) -> list[Tree]:
+        if (first is not None and first > end) or (last is not None and last < begin):
+            return []
         chosen = plain.showing(first, last)
         current = aria(current="true") if chosen == view.selection else {}
-        return html.A(name, href=chosen.to_query() or "/", className="menu-item", **current)
+        return trees(html.A(name, href=chosen.to_query() or "/", className="menu-item", **current))
 
-    yield text("period.whole"), [link(text("zoom.all"), None, None)]
-    eras = view.known.data.card.eras
-    yield text("period.eras"), [link(e.name.in_language(lang).words, e.period.earliest, e.period.latest) for e in eras]
+    def links(stretches: Iterable[tuple[str, int | None, int | None]]) -> list[Tree]:
+        return [tree for stretch in stretches for tree in link(*stretch)]
+
+    yield text("period.whole"), link(text("zoom.all"), None, None)
+    eras = ((e.name.in_language(lang).words, e.period.earliest, e.period.latest) for e in view.known.data.card.eras)
+    yield text("period.eras"), links(eras)
     terms = view.known.terms(lang)
     heads = terms[terms["post"] == "head-of-state"]
     for side, group in heads.groupby("side", observed=True, sort=False):
         ends = zip(group["name"], group["start"], group["end"], strict=True)
-        yield text(f"side.{side}"), [link(str(name), _number(start), _number(end)) for name, start, end in ends]
+        yield text(f"side.{side}"), links((str(name), _number(start), _number(end)) for name, start, end in ends)
 
 
 def _number(day: Any) -> int | None:

@@ -32,11 +32,11 @@ class _Reader(HTMLParser):
         self.open[-1][2].append(data)
 
 
-def parsed(page: str) -> list[Any]:
-    """The trees of a page: ``[tag, attributes, children]``."""
+def parsed(page: str, *, whole: bool = True) -> list[Any]:
+    """The trees of a page, or of its beginning: ``[tag, attributes, children]``."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    if len(reader.open) > 1:
+    if whole and len(reader.open) > 1:
         raise NotWellFormed(f"{reader.open[-1][0]} is never closed")
     return reader.open[0][2]

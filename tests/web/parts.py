@@ -50,3 +50,8 @@ def with_class(part: Any, name: str) -> list[dict[str, Any]]:
 def with_tag(part: Any, tag: str) -> list[dict[str, Any]]:
     """The elements of one kind."""
     return [node for node in nodes(part) if node["tag"] == tag]
+
+
+def inside(part: Any, name: str) -> list[Any]:
+    """What stands in the elements that have a class."""
+    return [tree for node in with_class(part, name) for tree in node["children"]]

@@ -1,7 +1,11 @@
 """The application as a whole: connected, separate from others, and silent about what is sealed."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
+from typing import Any
 
 import pytest
 
@@ -10,15 +14,20 @@ from explorer.i18n import catalogues
 from explorer.knowledge import is_open, public_on
 from explorer.load import load
 from explorer.paths import assets_folder, data_folder
+from explorer.rows import LaneKind
 from explorer.selection import Selection
+from explorer.web import ids
 from explorer.web.app import create_app
 from explorer.web.reader import reader
+from explorer.web.room import DESK
 from explorer.web.shelf import Shelf
-from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source
+from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_person, make_source
 from tests.builders import words as w
-from tests.web.parts import words
+from tests.web.pages import parsed
+from tests.web.parts import nodes, words
+from tests.web.views import TODAY
 
-TODAY = date(2026, 11, 22)
+ROOM = {"width": 900, "height": 600, "font": 12, "advances": []}
 
 
 def app_for(data):
@@ -33,6 +42,11 @@ def shipped():
 @pytest.fixture(scope="module")
 def shipped_app(shipped):
     return app_for(shipped)
+
+
+@pytest.fixture(scope="module")
+def small_app():
+    return app_for(make_dataset([make_event("a"), make_event("b", date="2001-09-11")]))
 
 
 def callbacks(app):
@@ -67,99 +81,180 @@ def test_every_callback_is_connected(shipped_app):
     assert {i for i in named if i} - set(placed) == set()
 
 
-def answer(app, query, *, viewport=None, look="light"):
-    """What the server sends for a view: the answers of all its callbacks, as text."""
-    given = {
-        ("url", "search"): query,
-        ("explore-viewport", "data"): viewport or {"width": 900, "height": 600, "font": 12, "advances": []},
-        ("look", "data"): look,
+def asked(app, store, value, room=ROOM):
+    """The answer of the callback that a store's change calls."""
+    (callback,) = [c for c in callbacks(app) if c["inputs"][0]["id"] == store]
+    name, place = callback["output"].split(".")
+    body = {
+        "output": callback["output"],
+        "outputs": {"id": name, "property": place},
+        "inputs": [{"id": store, "property": "data", "value": value}],
+        "changedPropIds": [f"{store}.data"],
+        "state": [{"id": ids.ROOM, "property": "data", "value": room}],
     }
-    client, answers = app.server.test_client(), []
-    for callback in callbacks(app):
-        if callback["clientside_function"]:
-            continue
-        outputs = [dict(zip(("id", "property"), o.rsplit(".", 1), strict=True)) for o in outputs_of(callback)]
-        inputs = [{**i, "value": given[i["id"], i["property"]]} for i in callback["inputs"]]
-        body = {
-            "output": callback["output"],
-            "outputs": outputs if len(outputs) > 1 else outputs[0],
-            "inputs": inputs,
-            "changedPropIds": ["url.search"],
-            "state": [],
-        }
-        response = client.post("/_dash-update-component", json=body)
-        assert response.status_code == 200, response.text
-        answers.append(json.dumps(response.get_json(), ensure_ascii=False))
-    return "\n".join(answers)
+    answer = app.server.test_client().post("/_dash-update-component", json=body)
+    assert answer.status_code == 200, answer.text
+    return answer.get_json()["response"][name][place]
 
 
-def holds(sent, text):
-    """Whether a text stands in an answer."""
-    return json.dumps(text, ensure_ascii=False)[1:-1] in sent
+def document(app, query):
+    """The HTML of an address."""
+    answer = app.server.test_client().get(f"/{query}")
+    assert answer.status_code == 200, answer.text
+    return answer.text
+
+
+def answers(app, query):
+    """All that the server tells of a view: its HTML (without Dash's scripts), its parts, its chart."""
+    view = {"search": query, "asked": 1}
+    page = document(app, query).partition('<footer class="scripts">')[0]
+    return page, asked(app, ids.ADDRESS, view), asked(app, ids.EXPORT, view)["figure"]
+
+
+def sent(app, *queries):
+    """All words that the server sends for some views, as one text."""
+    told = {text for query in queries for answer in answers(app, query) for text in strings(answer)}
+    return "\n".join(told)
+
+
+def strings(told: Any) -> Iterator[str]:
+    """Every text in an answer, as it is read and not as it travels."""
+    if isinstance(told, str) and told.startswith("<!DOCTYPE"):
+        yield from strings(parsed(told, whole=False))
+    elif isinstance(told, str):
+        yield unescape(told).replace("<br>", " ")
+    elif isinstance(told, dict):
+        yield from told
+        yield from strings(list(told.values()))
+    elif isinstance(told, list):
+        for part in told:
+            yield from strings(part)
+
+
+def holds(told, text):
+    """Whether a text stands in an answer, be it in a list that travels as JSON."""
+    return text in told or json.dumps(text, ensure_ascii=False)[1:-1] in told
 
 
 def test_two_explorers_in_one_process_keep_their_data_apart():
     one, other = (app_for(make_dataset([make_event(i, title=w(f"Title {i}"))])) for i in ("one", "other"))
+    told = [sent(app, "") for app in (one, other)]
 
-    assert "Title one" in answer(one, "")
-    assert "Title other" not in answer(one, "")
-    assert "Title other" in answer(other, "")
+    assert ["Title one" in text for text in told] == [True, False]
+    assert ["Title other" in text for text in told] == [False, True]
 
 
-def test_the_layout_that_every_browser_gets_holds_no_records(shipped, shipped_app):
-    client = shipped_app.server.test_client()
-    sent = client.get("/_dash-layout").text + client.get("/").text
+@pytest.mark.parametrize("path", ["/_dash-layout", "/_dash-dependencies"])
+def test_what_dash_tells_of_the_application_holds_no_records(small_app, path):
+    told = small_app.server.test_client().get(path).text
 
-    assert [e.id for e in shipped.events if e.id in sent] == []
+    assert ["Title" in told, "2001-09-11" in told, "ann" in told] == [False, False, False]
+
+
+def test_the_page_and_its_answers_are_the_same_parts(small_app):
+    page = parsed(document(small_app, "?event=a"))
+    told = asked(small_app, ids.ADDRESS, {"search": "?event=a"}, DESK._asdict())
+    regions = {node["id"]: words(node["children"]) for node in nodes(page) if node.get("id") in told["parts"]}
+
+    assert regions == {place: words(parts) for place, parts in told["parts"].items()}
 
 
 @pytest.mark.parametrize("language", sorted(catalogues()))
 def test_every_event_can_be_opened_in_every_language(shipped, language):
-    shelf = Shelf(shipped, catalogues())
+    shelf = Shelf(shipped, catalogues(), lambda: TODAY)
     for event in shipped.events:
-        asked = Selection(event=event.id, claim=event.claims[0].id, lang=language)
-        selection, known, text = shelf.read(asked.to_query())
-        shown = words(reader(known.data, (event.id,), selection, text))
-        assert (selection, event.title.in_language(language).words in shown) == (asked, True)
+        wanted = Selection(event=event.id, claim=event.claims[0].id, lang=language)
+        view = shelf.read(wanted.to_query())
+        shown = words(reader(view))
+        assert (view.selection, event.title.in_language(language).words in shown) == (wanted, True)
 
 
 @pytest.mark.parametrize("language", sorted(catalogues()))
 def test_what_is_asked_for_is_what_the_server_sends(shipped, shipped_app, language):
     event = shipped.events[len(shipped.events) // 2]
-    sent = answer(shipped_app, Selection(event=event.id, lang=language).to_query())
+    page = document(shipped_app, Selection(event=event.id, lang=language).to_query())
 
-    assert holds(sent, event.title.in_language(language).words)
-    assert all(other.id in sent for other in shipped.events)
+    assert event.title.in_language(language).words in unescape(page)
+    assert all(other.id in page for other in shipped.events)
 
 
 def test_every_passage_can_be_opened(shipped):
-    shelf = Shelf(shipped, catalogues())
+    shelf = Shelf(shipped, catalogues(), lambda: TODAY)
     for source in shipped.sources.values():
         for passage in source.passages:
-            asked = Selection(source=source.id, passage=passage.id, lang="ru")
-            selection, known, text = shelf.read(asked.to_query())
-            assert (selection, bool(reader(known.data, (), selection, text))) == (asked, True)
-
-
-@pytest.mark.parametrize("query", ["?event=none", "?known=soon", "?themes=%00", "?lang=xx&event=<b>", "?" + "a" * 9000])
-def test_a_view_that_does_not_exist_shows_what_exists(shipped_app, query):
-    assert holds(answer(shipped_app, query), "US–Russia relations")
+            wanted = Selection(source=source.id, passage=passage.id, lang="ru")
+            view = shelf.read(wanted.to_query())
+            assert (view.selection, bool(reader(view))) == (wanted, True)
 
 
 @pytest.mark.parametrize(
-    "viewport",
+    "query",
     [
-        None,
-        3,
-        [],
-        {"width": "wide"},
-        {"width": float("1e300")},
-        {"advances": [None, "x", -1]},
-        {"width": -5, "font": 0},
+        *("?event=none", "?known=soon", "?themes=%00", "?lang=xx&event=<b>", "?" + "a" * 9000, "?%ff%fe=%00"),
+        *(
+            "?event=%ed%a0%80",
+            "?from=..",
+            "?to=XXXX",
+            "?from=1999/2001",
+            "?lanes=THEME",
+            "?as=chart",
+            "?known=0000-01-01",
+        ),
+        *("?align=a", "?align=a,none", "?persons=ann,nobody", "?beside=soon", "?since=1&until=0"),
     ],
 )
-def test_what_a_browser_reports_is_not_trusted(shipped_app, viewport):
-    assert "layout" in answer(shipped_app, "", viewport=viewport)
+def test_an_address_that_means_nothing_shows_what_there_is(small_app, query):
+    assert 'data-event="b"' in document(small_app, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "?from=-9999&to=9999",
+            "?from=Y-20000",
+            "?from=Y20000&to=Y90000",
+            "?beside=9999-12-31",
+            "?beside=Y-999999999999999",
+        ),
+        *("?align=a,b&since=-9999999&until=9999999", "?align=a,b&since=9999998&until=9999999", "?align=a,a"),
+        *("?persons=ann,ann", "?known=0001-01-01", "?known=9999-12-31", "?from=2000-06-04&to=2000-06-04&beside=0001"),
+        *("?from=Y-999999999999999&to=Y999999999999999", "?as=table&align=b,a&since=-1&until=0&lanes=status"),
+    ],
+)
+def test_an_address_at_the_edge_of_what_dates_mean_is_answered(small_app, query):
+    assert all(answers(small_app, query))
+
+
+ODD = [None, True, 3, -0.5, "wide", [], [[]], {}, {"search": 3, "asked": "x"}, {"search": ["?event=a"]}, {"look": []}]
+
+
+@pytest.mark.parametrize("told", ODD, ids=repr)
+@pytest.mark.parametrize("store", [ids.ADDRESS, ids.EXPORT])
+def test_what_a_browser_asks_for_is_not_trusted(small_app, store, told):
+    assert asked(small_app, store, told)
+
+
+@pytest.mark.parametrize(
+    "room",
+    [*ODD, {"width": "wide"}, {"width": 1e300}, {"width": 10**400}, {"advances": [None, "x", -1]}, {"font": 0}],
+    ids=lambda room: repr(room)[:40],
+)
+@pytest.mark.parametrize("store", [ids.ADDRESS, ids.EXPORT])
+def test_the_room_that_a_browser_reports_is_not_trusted(small_app, store, room):
+    assert asked(small_app, store, {"search": "?event=a"}, room)
+
+
+def test_an_answer_bears_the_number_of_its_question(small_app):
+    assert asked(small_app, ids.ADDRESS, {"search": "", "asked": 7})["asked"] == 7
+
+
+def test_a_chart_is_drawn_in_the_colours_of_the_screen(small_app):
+    papers = {
+        asked(small_app, ids.EXPORT, {"look": look})["figure"]["layout"]["paper_bgcolor"] for look in ("light", "dark")
+    }
+
+    assert len(papers) == 2
 
 
 def secrets(data, day):
@@ -185,27 +280,106 @@ def some_days(data):
     return [to_date(opened[round(i * (len(opened) - 1) / 4)]) - timedelta(days=1) for i in range(5)]
 
 
-def test_nothing_sealed_is_in_any_answer_while_the_clock_is_set(shipped, shipped_app):
-    for day in some_days(shipped):
-        known = Shelf(shipped, catalogues()).on(day)
-        hidden = {s for s in secrets(shipped, day) if len(s) > 8}
-        barred = sorted(known.data.bars, key=lambda event: len(known.data.bars[event]))[-6:]
-        sealed = [source for source in shipped.sources if source not in known.data.sources]
-        views = [Selection(known=day), *(Selection(event=event, known=day) for event in barred)]
-        views += [Selection(source=source, known=day) for source in sealed[:: len(sealed) // 4 + 1]]
-        sent = "\n".join(answer(shipped_app, view.to_query()) for view in views)
-        bands = " ".join(f"{term.full}, {term.office}" for term in known.terms("en").itertuples())
-        public = str(known.data) + bands  # a name or phrase that stands in the open too is no secret
-        assert hidden
-        assert [s for s in hidden if s not in public and holds(sent, s)] == []
+def views_of(known, sealed):
+    """Addresses of every kind of view of what was known, and of what was not."""
+    barred = sorted(known.data.bars, key=lambda event: len(known.data.bars[event]))[-3:]
+    persons = tuple(list(known.data.people)[:2])
+    yield Selection(table=True, tails=True, lang="ru")
+    yield from (Selection(event=event, tails=True, lanes=LaneKind.SIDE) for event in barred[:1])
+    yield from (Selection(event=event, lanes=LaneKind.STATUS, table=True) for event in barred[1:])
+    yield Selection(persons=persons, lanes=LaneKind.PERSON)
+    yield Selection(align=tuple(barred[-2:]), lanes=LaneKind.ONE, tails=True, lang="id")
+    yield Selection(
+        beside=day_number(date(1999, 1, 1)), first=day_number(date(2001, 1, 1)), last=day_number(date(2003, 1, 1))
+    )
+    yield from (Selection(source=source) for source in sealed[:: len(sealed) // 2 + 1])
 
 
-def test_a_sealed_event_and_one_that_never_was_are_answered_alike():
-    claim = make_claim(evidence=[make_evidence("secret-paper")])
-    event = make_event("hidden", rests_on=["asked"], claims=[claim])
-    app = app_for(make_dataset([event, make_event("open")], [make_source(), make_source("secret-paper", "2025-08-21")]))
+@pytest.mark.parametrize("which", range(5))
+def test_nothing_sealed_is_in_any_answer_while_the_clock_is_set(shipped, shipped_app, which):
+    day = some_days(shipped)[which]
+    known = Shelf(shipped, catalogues()).on(day)
+    hidden = {s for s in secrets(shipped, day) if len(s) > 8}
+    sealed = [source for source in shipped.sources if source not in known.data.sources]
+    views = [replace(view, known=day) for view in views_of(known, sealed)]
+    told = sent(shipped_app, *(view.to_query() for view in views))
+    bands = " ".join(f"{term.full}, {term.office}" for term in known.terms("en").itertuples())
+    public = str(known.data) + bands  # a name or phrase that stands in the open too is no secret
 
-    there, nowhere = (answer(app, f"?event={i}&known=2001-01-01") for i in ("hidden", "nowhere"))
+    assert hidden
+    assert [s for s in hidden if s not in public and holds(told, s)] == []
+
+
+def veiled():
+    """An event in the open, one of which only a sealed paper knows, and one that both bear on."""
+    claims = [make_claim(), make_claim("veiled-claim", [make_evidence("veiled-paper")], text=w("Veiled statement."))]
+    passage = make_passage(gloss=w("Veiled gloss with {quote} in it."), quote="veiled words")
+    paper = make_source(
+        "veiled-paper", "2025-08-21", title=w("Veiled title"), creator="Veiled Hand", passages=[passage]
+    )
+    return make_dataset(
+        [
+            make_event("open", claims=claims, related=[{"event": "hidden", "kind": "leads-to"}]),
+            make_event(
+                "hidden",
+                title=w("Veiled event"),
+                date="2001-02-03",
+                rests_on=["asked"],
+                claims=[make_claim(evidence=[make_evidence("veiled-paper")], text=w("Veiled sentence."))],
+            ),
+            make_event("other", date="2002-01-01", actors=["bob"], themes=["arms"]),
+        ],
+        [make_source(), paper],
+        people={"ann": make_person(), "bob": make_person("bob")},
+    )
+
+
+@pytest.fixture(scope="module")
+def veiled_app():
+    return app_for(veiled())
+
+
+VIEWS = [
+    "",
+    *(f"&lanes={kind}" for kind in LaneKind),
+    *("&as=table", "&tails=all", "&curve=off", "&from=2001-02-01&to=2001-02-09", "&beside=1999&from=2001&to=2001"),
+    *("&persons=ann,bob", "&align=open,hidden", "&align=open,other", "&align=open,other&as=table&tails=all"),
+    *("&event=open", "&event=open&claim=veiled-claim", "&event=hidden", "&source=veiled-paper&passage=opening"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_tells_what_is_sealed(veiled_app, view):
+    told = "".join(map(json.dumps, answers(veiled_app, f"?known=2010-01-01{view}"))).lower()
+    asked_for = {"veiled-claim", "veiled-paper", "hidden"} & set(view.replace("=", "&").replace(",", "&").split("&"))
+
+    assert [
+        word for word in ("veiled t", "veiled s", "veiled g", "veiled w", "veiled h", "veiled e") if word in told
+    ] == []
+    assert [word for word in ("veiled-paper", "veiled-claim") if word in told and word not in asked_for] == []
+
+
+@pytest.mark.parametrize("view", VIEWS[:12])
+def test_what_is_sealed_is_told_where_the_clock_is_off(veiled_app, view):
+    assert "Veiled event" in sent(veiled_app, f"?lang=en{view}")
+
+
+@pytest.mark.parametrize(
+    "query", ["event={}", "event={}&claim=asked&tails=all", "align=open,{}", "align=open,{}&as=table", "align={0},{0}"]
+)
+def test_a_sealed_event_and_one_that_never_was_are_answered_alike(veiled_app, query):
+    there, nowhere = (answers(veiled_app, f"?{query.format(i)}&known=2001-01-01") for i in ("hidden", "nowhere"))
+
+    assert there == nowhere
+
+
+@pytest.mark.parametrize("query", ["source={}", "source={}&passage=opening"])
+def test_a_sealed_source_and_one_that_never_was_are_answered_alike(veiled_app, query):
+    there, nowhere = (
+        asked(veiled_app, ids.ADDRESS, {"search": f"?{query.format(i)}&known=2001-01-01"})
+        for i in ("veiled-paper", "nothing")
+    )
+
     assert there == nowhere
 
 

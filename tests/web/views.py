@@ -13,9 +13,14 @@ TODAY = date(2026, 11, 22)
 CANVAS = canvas_from({"width": 1200, "height": 700})
 
 
+def shelf_of(data: DataSet) -> Shelf:
+    """A running explorer's shelf on 22 November 2026."""
+    return Shelf(data, catalogues(), lambda: TODAY)
+
+
 def view_of(data: DataSet, query: str = "") -> View:
-    """What an address asks for on 22 November 2026."""
-    return Shelf(data, catalogues(), lambda: TODAY).read(query)
+    """What an address asks for on that day."""
+    return shelf_of(data).read(query)
 
 
 def picture_of(view: View, canvas: Canvas = CANVAS) -> Picture:
