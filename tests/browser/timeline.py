@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 PLENARY = "2000-06-04-kremlin-plenary"
 MEMCON = "memcon-2000-06-04-first-plenary"
-CLOSE = "from=2000-05&to=2000-07"
-"""Some weeks around the plenary, in which no mark lies over another."""
+CLOSE = "from=2000-06-01&to=2000-06-12"
+"""Some days around the plenary, in which no mark lies over another."""
 
 SIZES = {"laptop": (1280, 800), "projector": (1920, 1080), "phone": (390, 844)}
 
