@@ -12,7 +12,6 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
-    if (event.target.closest(writing)) return;
     if (event.key === "Escape") {
       const menu = document.querySelector("details.drop[open]");
       if (menu) {
@@ -21,6 +20,7 @@
       }
       return;
     }
+    if (event.target.closest(writing)) return;
     const name = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
     const link = name && step(name);
     if (!link) return;

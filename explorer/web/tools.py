@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -83,18 +84,22 @@ def moved(view: View, by: float, scale: float) -> Selection:
     """
     selection = view.selection
     if selection.align:
-        length = max(SHORTEST, min(round((selection.until - selection.since + 1) * scale), 10**6))
-        middle = (selection.since + selection.until) / 2 + by * (selection.until - selection.since)
-        since = round(middle - (length - 1) / 2)
-        return replace(selection, since=since, until=since + length - 1)
-    (first, last), (begin, end) = view.window, view.period
-    length = max(SHORTEST, min(round((last - first + 1) * scale), end - begin + 1))
-    middle = (first + last) / 2 + by * (last - first)
-    start = round(min(max(middle - (length - 1) / 2, begin), end - length + 1))
-    beside = None if selection.beside is None else selection.beside + start - first
-    whole = (start, start + length - 1) == (begin, end)
-    shown = selection.showing(None, None) if whole else selection.showing(start, start + length - 1)
+        since, until = _moved((selection.since, selection.until), (-(10**6), 10**6), by, scale)
+        return replace(selection, since=since, until=until)
+    start, end = _moved(view.window, view.period, by, scale)
+    beside = None if selection.beside is None else selection.beside + start - view.window[0]
+    shown = selection.showing(None, None) if (start, end) == view.period else selection.showing(start, end)
     return replace(shown, beside=beside)
+
+
+def _moved(shown: tuple[int, int], within: tuple[int, int], by: float, scale: float) -> tuple[int, int]:
+    """First and last day number after a step; ``assets/motion.js`` goes to the same day."""
+    first, low, (last, high) = shown[0], within[0], (shown[1] + 1, within[1] + 1)
+    length = min(max((last - first) * scale, SHORTEST), high - low)
+    middle = (first + last) / 2 + by * (last - first)
+    start = min(max(middle - length / 2, low), high - length)
+    begin = floor(start + 0.5)
+    return begin, max(begin + SHORTEST, floor(start + length + 0.5)) - 1
 
 
 def _periods(view: View) -> Tree:

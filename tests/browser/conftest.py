@@ -48,8 +48,9 @@ def open_page(browser: Browser, explorer_url: str, complaints: Complaints) -> It
     contexts = []
 
     def open_one(**options: Any) -> Page:
-        context = browser.new_context(**{"base_url": explorer_url, "reduced_motion": "reduce", **options})
-        complaints.listen(context, host=urlsplit(explorer_url).netloc)
+        chosen = {"base_url": explorer_url, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**chosen)
+        complaints.listen(context, host=urlsplit(chosen["base_url"]).netloc)
         contexts.append(context)
         return context.new_page()
 

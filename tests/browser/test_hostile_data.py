@@ -36,11 +36,16 @@ def test_words_from_data_are_words_on_the_page(browser: Browser, tmp_path):
         page.goto(f"{address}/?event=2000-06-04-meeting&claim=asked&source=article&passage=report")
         expect(page.locator("#reader-title")).to_have_text(ATTACK)
         expect(page.locator("#source-card .gloss")).to_have_text(ATTACK)
-        expect(page.locator("#explore-timeline .textpoint text", has_text="<script>").first).to_be_attached()
-        drawn = page.locator("#explore-timeline .textpoint text").all_text_contents()
+        marks = page.locator("a.mark")
+        expect(marks).to_have_count(2)
+        drawn = page.locator("#explore-timeline .label").all_text_contents()
+        said = [mark.get_attribute("aria-label") for mark in marks.all()]
+        marks.first.focus()
+        expect(page.locator("#tip")).to_contain_text(ATTACK)
         harmed = page.evaluate("window.harmed")
         context.close()
 
-    assert ATTACK in drawn
+    assert all(ATTACK in words for words in said)
+    assert all("<script>" in words for words in drawn)
     assert harmed is None
     assert heard.verdict() == []

@@ -1,0 +1,54 @@
+"""Rules of accessibility, in every language and look, and in the states that a reader can bring the page to."""
+
+import pytest
+from playwright.sync_api import Page
+
+from explorer.i18n import catalogues
+from tests.browser.accessibility import assert_accessible
+from tests.browser.timeline import CLOSE, MEMCON, PLENARY, visit
+
+STATES = {
+    "statement": f"?claim=never-realised&event={PLENARY}",
+    "table": "?as=table&lanes=person",
+    "two periods": "?beside=1991&from=1999&lanes=side&to=2001",
+    "close": f"?{CLOSE}&event={PLENARY}&tails=all",
+}
+SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select")]
+    .filter((element) => element.checkVisibility() && !element.matches(".skip, .mark") && !element.closest(".beyond"))
+    .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 23.5 || box.height < 23.5)
+    .map(([html, box]) => `${html} ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`)"""
+SMALL_MARKS = """marks => marks.filter((mark) => {
+    const target = getComputedStyle(mark, "::before");
+    return parseFloat(target.width) < 24 || parseFloat(target.height) < 24;
+}).length"""
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("language", sorted(catalogues()))
+def test_nothing_stands_in_anyones_way(open_page, language: str, look: str):
+    page = visit(open_page(color_scheme=look), f"?lang={language}")
+    page.locator("#explore-tools summary").nth(1).click()
+    assert_accessible(page)
+    visit(page, f"?event={PLENARY}&lang={language}&passage=bin-laden&source={MEMCON}")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_stands_in_anyones_way_whatever_is_open(page: Page, state: str):
+    assert_accessible(visit(page, STATES[state]))
+
+
+def test_nothing_stands_in_anyones_way_on_a_phone(open_page):
+    page = visit(open_page(viewport={"width": 390, "height": 844}), f"?event={PLENARY}")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_everything_that_can_be_hit_is_at_least_24_pixels_high_and_wide(open_page, width: int):
+    page = visit(open_page(viewport={"width": width, "height": 800}), f"?event={PLENARY}")
+    assert page.evaluate(SMALL) == []
+    assert page.locator(".mark").evaluate_all(SMALL_MARKS) == 0
+    for menu in page.locator("#explore-tools summary").all():
+        menu.click()
+        assert page.evaluate(SMALL) == []
