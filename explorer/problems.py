@@ -154,11 +154,13 @@ def _suggest_text(words: tuple[str, ...], word: str) -> str:
 
 
 def given(value: object) -> str:
-    """Describe a value of a YAML file after the word "is"."""
+    """Describe a value of a file after the word "is"."""
     if isinstance(value, str):
         return f"the text {shown(value)}" if value else "empty"
     if value is None:
         return "empty"
+    if isinstance(value, int | float):  # JSON's
+        return f"the number {value}"
     return "a mapping" if isinstance(value, dict) else "a list"
 
 

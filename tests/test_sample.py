@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.load import check, load
-from tests.benchmarks.sample import write_sample
+from explorer.sample import write_sample
 
 
 @pytest.mark.parametrize("events", [1, 2, 300])

@@ -5,6 +5,8 @@ A folder of YAML files -> a ``DataSet``, or every problem at once.
 
 1. what is in the folder, and whether it belongs there (``folder``);
 2. each file: YAML, then the shape of its records (``positions``, ``shapes``);
+   Events that lie in one file are read as columns, and so are the rules that they can break (``archive``); ``check``
+   looks at each of their records as well, ``load`` leaves that to the moment when somebody opens one;
 3. the rules between records, on all that has the right shape. A file that is broken still counts as being there, so
    that nothing which names it is called a dangling reference.
 """
@@ -22,9 +24,12 @@ from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
+from explorer.archive import ArchivedEvents
 from explorer.dates import day_number
-from explorer.load.folder import File, open_folder
+from explorer.load.archive import read_archive
+from explorer.load.folder import EVENTS, SOURCES, File, Table, open_folder
 from explorer.load.shapes import Shaped, shape_all, shape_each, shape_one
+from explorer.load.sources import read_sources
 from explorer.positions import Positioned, read_yaml
 from explorer.problems import ENOUGH, CannotRun, DataProblems, Problem, Vocabulary
 from explorer.records import DataSet, DatasetCard, Event, Person, Source, Term, Theme
@@ -39,13 +44,17 @@ Shape: TypeAlias = Callable[[Positioned, type[R]], Shaped[R]]
 MOST = 100  # problems of one file that are listed; a last line counts the others
 
 
-def load(folder: Path, *, today: datetime.date | None = None) -> DataSet:
+def load(folder: Path, *, today: datetime.date | None = None, thorough: bool = False) -> DataSet:
     """
     Read a data set.
+
+    Of an archive this holds to their rules: ids, dates, themes, actors, importance, tone, places, titles, and all that
+    evidence, ``rests_on`` and ``related`` name. The rest of a record is held to its shape when it is opened.
 
     Args:
         folder: The data folder.
         today: What lies after it is in the future; if left out, the latest date that it is now anywhere on Earth.
+        thorough: Whether to look at every record of an archive now, as ``check`` does.
 
     Returns:
         Events by earliest day (an open or unknown start first), then id; sources by id; people, themes and terms in
@@ -55,7 +64,7 @@ def load(folder: Path, *, today: datetime.date | None = None) -> DataSet:
         DataProblems: There are problems; it holds all of them.
         CannotRun: There is no such folder, or it cannot be read.
     """
-    reading = _read(folder, today)
+    reading = _read(folder, today, thorough=thorough)
     problems = reading.all_problems()
     if problems:
         raise DataProblems(problems)
@@ -72,13 +81,13 @@ def check(folder: Path, *, today: datetime.date | None = None, strict: bool = Fa
         strict: Whether to add what must not be published; ``load`` does not mind it.
 
     Returns:
-        The problems, sorted by file and place; without *strict* empty if ``load`` would succeed. Of a file with more
-        than ``MOST`` problems the last one says how many were left out.
+        The problems, sorted by file and place; without *strict* empty if ``load(thorough=True)`` would succeed. Of a
+        file with more than ``MOST`` problems the last one says how many were left out.
 
     Raises:
         CannotRun: There is no such folder, or it cannot be read.
     """
-    return _read(folder, today).all_problems(strict=strict)
+    return _read(folder, today, thorough=True, strict=strict).all_problems(strict=strict)
 
 
 @dataclass(slots=True)
@@ -87,6 +96,7 @@ class _Reading:
 
     readable: Readable
     problems: list[Problem]
+    archived: ArchivedEvents | None = None
     files: dict[str, Positioned] = field(default_factory=dict)  # whose records the rules see, without their values
 
     def all_problems(self, *, strict: bool = False) -> list[Problem]:
@@ -99,7 +109,7 @@ class _Reading:
             broken[breach.file].append(breach)
         for path, found in broken.items():
             file = self.files.pop(path)  # its positions are let go when its problems have theirs
-            by_file[path].extend(
+            by_file[file.path].extend(
                 file.problem(b.path, b.fault, b.remedy, key=b.key) for b in found if not file.is_unsure(b.path)
             )
         return [problem for path in sorted(by_file) for problem in _limited(path, by_file[path])]
@@ -107,9 +117,10 @@ class _Reading:
     def data_set(self) -> DataSet:
         """Everything as one record."""
         readable = self.readable
+        events = tuple(sorted(readable.events.values(), key=_by_date)) if self.archived is None else self.archived
         return DataSet(
             card=readable.card,
-            events=tuple(sorted(readable.events.values(), key=_by_date)),
+            events=events,
             sources=readable.sources,
             people=readable.people,
             themes=readable.themes,
@@ -144,26 +155,34 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def _read(root: Path, today: datetime.date | None) -> _Reading:
+def _read(root: Path, today: datetime.date | None, *, thorough: bool, strict: bool = False) -> _Reading:
     folder = open_folder(Path(root))
     files = _Files(folder.problems)
     people = files.parts(folder.single.get(PEOPLE), Person, shape_each)
     themes = files.parts(folder.single.get(THEMES), Theme, shape_each)
     terms = files.parts(folder.single.get(TERMS), Term, shape_all)
+    in_one = files.rows(folder.tables.get(SOURCES))
     readable = Readable(
         today=day_number(today or _latest_date_on_earth()),
         card=files.one(folder.single.get(CARD), DatasetCard),
         events=files.each(folder.events, Event),
-        sources=files.each(folder.sources, Source),
+        sources=files.each(folder.sources, Source) | in_one.records,
         people=people.records,
         themes=themes.records,
         terms=terms.records,
         event_ids=_known(file.name for file in folder.events),
-        source_ids=_known(file.name for file in folder.sources),
+        source_ids=_known(in_one.names if SOURCES in folder.tables else (file.name for file in folder.sources)),
         person_ids=_known(people.names),
         theme_ids=_known(themes.names),
+        events_file=folder.tables[EVENTS].path if EVENTS in folder.tables else "",
+        sources_file=folder.tables[SOURCES].path if SOURCES in folder.tables else "",
     )
-    return _Reading(readable, files.problems, files.read)
+    archived = None
+    if EVENTS in folder.tables:
+        found = read_archive(folder.tables[EVENTS], readable, thorough=thorough, strict=strict)
+        files.problems.extend(found.problems)
+        archived, readable = found.events, replace(readable, cited=found.cited)
+    return _Reading(readable, files.problems, archived, files.read)
 
 
 @dataclass(slots=True)
@@ -180,6 +199,15 @@ class _Files:
     def each(self, files: Iterable[File], record: type[R]) -> dict[str, R]:
         """The records that several files are, by id."""
         return {name: made for file in files for name, made in self.parts(file, record, shape_one).records.items()}
+
+    def rows(self, table: Table | None) -> Shaped[Source]:
+        """The sources that lie in one file."""
+        shaped: Shaped[Source] = Shaped()
+        if table is not None:
+            shaped, read = read_sources(table)
+            self.problems.extend(shaped.problems)
+            self.read.update(read)
+        return shaped
 
     def parts(self, file: File | None, record: type[R], shape: Shape[R]) -> Shaped[R]:
         """What *shape* makes of a file; nothing if the file is missing or no YAML."""

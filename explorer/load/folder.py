@@ -19,6 +19,9 @@ FILES = {
     TERMS: "it says who governed when",
 }
 FOLDERS = {EVENTS: "it has one file an event", SOURCES: "it has one file a source"}
+TABLES = {
+    f"{folder}{ending}": folder for folder in FOLDERS for ending in (".jsonl", ".parquet")
+}  # one file in place of a folder, see explorer.archive
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _UNCHECKED = "README.md"  # besides hidden files
@@ -33,6 +36,14 @@ class File:
     data: bytes | None  # None if it could not be read
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file that holds all events or all sources."""
+
+    path: str  # relative to the data folder, as printed
+    file: Path
+
+
 @dataclass(slots=True)
 class Folder:
     """What is in the data folder."""
@@ -41,6 +52,7 @@ class Folder:
     single: dict[str, File] = field(default_factory=dict)  # by path
     events: list[File] = field(default_factory=list)
     sources: list[File] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)  # by the folder that they stand for
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -76,8 +88,8 @@ def id_like(name: str) -> str:
 
 def _top(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
     """Sort out what lies in the data folder itself."""
-    expected = Vocabulary([*FILES, *FOLDERS])
-    found = set()
+    expected = Vocabulary([*FILES, *FOLDERS, *TABLES])
+    found = set[str]()
     for entry in entries:
         name = _printed(entry.name)
         if name not in expected:
@@ -86,6 +98,9 @@ def _top(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
             folder.problems.append(_problem(name, "is not expected here", remedy))
             continue
         found.add(name)
+        if name in TABLES:
+            _table(folder, entry, name, found)
+            continue
         fault = _fault(entry, folder.root, directory=name in FOLDERS)
         if fault:
             folder.problems.append(_problem(name, *fault))
@@ -94,9 +109,23 @@ def _top(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
         else:
             _inside(folder, entry)
     for name, purpose in {**FILES, **FOLDERS}.items():
-        if name not in found:
+        if name not in found and name not in {TABLES.get(other) for other in found}:
             what = "folder" if name in FOLDERS else "file"
             folder.problems.append(_problem(name, f"the {what} is missing", purpose))
+
+
+def _table(folder: Folder, entry: os.DirEntry[str], name: str, found: set[str]) -> None:
+    """Note a file that stands for a folder; entries come by name, so the folder and .jsonl have been looked at."""
+    stands_for = TABLES[name]
+    others = [other for other in sorted(found) if other != name and stands_for in {other, TABLES.get(other)}]
+    fault = _fault(entry, folder.root, directory=False)
+    if others:
+        what = stands_for
+        fault = f"the {what} are in {others[0]} too", f"one of the two: a folder {what}, or one file"
+    if fault:
+        folder.problems.append(_problem(name, *fault))
+    else:
+        folder.tables[stands_for] = Table(name, Path(entry.path))
 
 
 def _inside(folder: Folder, directory: os.DirEntry[str]) -> None:

@@ -50,6 +50,28 @@ def shape_one(file: Positioned, record: type[R]) -> Shaped[R]:
     return shaped
 
 
+def shape_row(file: Positioned, record: type[R]) -> Shaped[R]:
+    """
+    Make the record of a row, which has its id in it.
+
+    Something else stands in for what has the wrong shape, as in ``shape_one``.
+    """
+    shaped: Shaped[R] = Shaped()
+    made, errors = _try(record, file.value)
+    for error in errors:
+        path = tuple(step for step in error["loc"] if step != "[key]")
+        is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+        fault, remedy = reword(error, record)
+        if path == ("id",) and error["type"] == "missing":
+            remedy = "each row has an id of its own"
+        shaped.problems.append(file.problem(path, fault, remedy, key=is_key))
+    if made is None and isinstance(file.value, dict):
+        made = _with_stand_ins(record, copy.deepcopy(file.value), shaped.unsure)
+    if made:
+        shaped.records[0] = made
+    return shaped
+
+
 def shape_each(file: Positioned, record: type[R]) -> Shaped[R]:
     """Make a record of each value of a mapping; the key is its id."""
     shaped: Shaped[R] = Shaped()

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from explorer.rules import chronology, references, uniqueness, wording
 from explorer.rules.readable import Breach, Readable
-from explorer.rules.strict import STRICT
+from explorer.rules.strict import STRICT, WHOLE
 
 Rule = Callable[[Readable], Iterable[Breach]]
 
@@ -46,7 +46,8 @@ RULES: tuple[Rule, ...] = (
 def breaches(readable: Readable, *, strict: bool = False) -> Iterator[Breach]:
     """Everything that breaks a rule, rule by rule; with *strict* also what must not be published."""
     for rule in (*RULES, *STRICT) if strict else RULES:
-        yield from rule(readable)
+        if not (readable.part and rule in WHOLE):
+            yield from rule(readable)
 
 
 __all__ = ["RULES", "STRICT", "Breach", "Readable", "Rule", "breaches"]

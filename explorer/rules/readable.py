@@ -39,6 +39,10 @@ class Readable:
         source_ids: Likewise.
         person_ids: Likewise; None if it is not known who there is.
         theme_ids: Likewise.
+        events_file: The file that holds all events; empty if each has its own.
+        sources_file: Likewise.
+        part: These are some events of many; everything else is there to be named, and is looked at elsewhere.
+        cited: Sources that events cite which are not in ``events``.
     """
 
     today: int
@@ -52,6 +56,10 @@ class Readable:
     source_ids: Vocabulary | None = None
     person_ids: Vocabulary | None = None
     theme_ids: Vocabulary | None = None
+    events_file: str = ""
+    sources_file: str = ""
+    part: bool = False
+    cited: frozenset[str] = frozenset()
 
     def event_files(self) -> Iterator[tuple[str, Event]]:
         """Each event with its file."""
@@ -59,11 +67,19 @@ class Readable:
 
     def source_files(self) -> Iterator[tuple[str, Source]]:
         """Each source with its file."""
-        return ((source_file(source.id), source) for source in self.sources.values())
+        return ((source_file(source.id), source) for source in self.sources.values() if not self.part)
+
+    def no_event(self, name: str) -> str:
+        """What to say where an event is named that does not exist."""
+        return f"{self.events_file} has no such id" if self.events_file else f"there is no file {event_file(name)}"
+
+    def no_source(self, name: str) -> str:
+        """Likewise of a source."""
+        return f"{self.sources_file} has no such id" if self.sources_file else f"there is no file {source_file(name)}"
 
 
 def event_file(name: str) -> str:
-    """The file of an event, relative to the data folder."""
+    """The file of an event, relative to the data folder; of an event among many, what stands for it in a breach."""
     return f"events/{name}.yaml"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from explorer.problems import FieldPath, Vocabulary, shown
 from explorer.records import Before, Event
-from explorer.rules.readable import PEOPLE, TERMS, THEMES, Breach, Readable, event_file, source_file
+from explorer.rules.readable import PEOPLE, TERMS, THEMES, Breach, Readable
 
 
 def of_events(readable: Readable) -> Iterator[Breach]:
@@ -18,10 +18,10 @@ def of_events(readable: Readable) -> Iterator[Breach]:
             shown_before = event.before.actors or (), event.before.themes or ()
             yield from _of_people_and_themes(file, ("before",), *shown_before, readable)
         for n, link in enumerate(event.related):
-            missing = f"there is no file {event_file(link.event)}"
+            missing = readable.no_event(link.event)
             yield from _dangling(file, ("related", n, "event"), link.event, readable.event_ids, "event", missing)
         for n, other in enumerate(event.distinct_from):
-            missing = f"there is no file {event_file(other)}"
+            missing = readable.no_event(other)
             yield from _dangling(file, ("distinct_from", n), other, readable.event_ids, "event", missing)
         if event.rests_on:
             claims = Vocabulary(claim.id for claim in event.claims)
@@ -46,7 +46,7 @@ def _of_evidence(file: str, event: Event, readable: Readable, passages: dict[str
             name = evidence.source
             source = readable.sources.get(name)
             if source is None:  # missing, or broken: then its passages are not known either
-                missing = f"there is no file {source_file(name)}"
+                missing = readable.no_source(name)
                 yield from _dangling(file, (*at, "source"), name, readable.source_ids, "source", missing)
                 continue
             if name not in passages:
@@ -67,7 +67,7 @@ def of_sources(readable: Readable) -> Iterator[Breach]:
             if passage.seen_in == source.id:
                 yield Breach(file, (*at, "seen_in"), "names this source itself", "leave it out, or name the other one")
             elif passage.seen_in is not None:
-                missing = f"there is no file {source_file(passage.seen_in)}"
+                missing = readable.no_source(passage.seen_in)
                 yield from _dangling(file, (*at, "seen_in"), passage.seen_in, readable.source_ids, "source", missing)
 
 

@@ -114,6 +114,7 @@ def _addresses(source: Source) -> Iterator[tuple[FieldPath, str]]:
 def every_source_is_cited(readable: Readable) -> Iterator[Breach]:
     """A source is there because a claim rests on it, or a quote is known through it."""
     cited = {e.source for event in readable.events.values() for c in event.claims for e in c.evidence}
+    cited |= readable.cited
     cited |= {p.seen_in for source in readable.sources.values() for p in source.passages if p.seen_in}
     for file, source in readable.source_files():
         if source.id not in cited:
@@ -146,6 +147,9 @@ def no_event_is_there_twice(readable: Readable) -> Iterator[Breach]:
                     remedy = f"one event, or distinct_from: [{other.id}]"
                     yield Breach(event_file(event.id), ("date",), fault, remedy)
 
+
+WHOLE = frozenset({every_source_is_cited, relations_point_back, no_event_is_there_twice})
+"""Those that compare events with one another, and so cannot be asked of some events at a time."""
 
 STRICT: tuple[Callable[[Readable], Iterable[Breach]], ...] = (
     important_events_have_a_primary_source,

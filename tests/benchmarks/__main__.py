@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from explorer.paths import data_folder
+from explorer.sample import write_sample
 from tests.benchmarks.loading import measure_loading
 from tests.benchmarks.pages import PATIENCE, PLAIN, Measured, measure_bare_start, measure_page
-from tests.benchmarks.sample import write_sample
 from tests.browser.browsers import launched_browser
 
 SHIPPED = "shipped"
