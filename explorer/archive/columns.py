@@ -92,7 +92,8 @@ class Columns:
 
     Attributes:
         ids: The events' ids.
-        days: What their dates mean.
+        dates: Their dates as written.
+        days: What these mean.
         titles: By language; null where there is none.
         labels: Short titles, likewise.
         themes, actors: Their ids.
@@ -110,6 +111,7 @@ class Columns:
     """
 
     ids: pa.Array
+    dates: pa.Array
     days: Days
     titles: Mapping[str, pa.Array]
     labels: Mapping[str, pa.Array]
@@ -142,6 +144,7 @@ class Columns:
         stance, stances = coded(flat.field("stance"))
         return Columns(
             ids=whole(table["id"]),
+            dates=whole(table["date"]),
             days=days_of(table["date"]),
             titles=_by_language(table["title"]),
             labels=_by_language(table["short"]),
@@ -180,6 +183,7 @@ class Columns:
             there &= links
         return Columns(
             ids=self.ids.take(pa.array(rows)),
+            dates=self.dates.take(pa.array(rows)),
             days=self.days.take(rows),
             titles={language: words.take(pa.array(rows)) for language, words in self.titles.items()},
             labels={language: words.take(pa.array(rows)) for language, words in self.labels.items()},

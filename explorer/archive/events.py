@@ -65,6 +65,11 @@ class ArchivedEvents(Sequence[Event]):
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and self.find(event.id) == event
 
+    def ids(self) -> list[str]:
+        """The ids of all events, in their order."""
+        found: list[str] = self.columns.ids.to_pylist()
+        return found
+
     def find(self, name: str) -> Event | None:
         """The event of that id; None if there is none."""
         place = self.place(name)
@@ -113,7 +118,7 @@ class ArchivedEvents(Sequence[Event]):
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {name: n for n, name in enumerate(self.columns.ids.to_pylist())}
+        return {name: n for n, name in enumerate(self.ids())}
 
     @cached_property
     def _among(self) -> Numbers:

@@ -7,6 +7,7 @@ The files stay open. What reads them may be asked by several threads at once.
 from __future__ import annotations
 
 import threading
+import weakref
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ class Lines:
     def __init__(self, file: Path, path: str, starts: np.ndarray, lines: np.ndarray) -> None:
         self.path = path
         self._file = file.open("rb")
+        weakref.finalize(self, self._file.close)  # it is open as long as somebody may ask for a record
         self._starts, self._lines = starts, lines
         self._lock = threading.Lock()
 

@@ -26,7 +26,7 @@ def check(folder: Path, as_json: bool, strict: bool) -> None:
     data = None
     if not problems:
         try:
-            data = load(folder)
+            data = load(folder, thorough=True)
         except DataProblems as error:
             problems = list(error.problems)
     if data is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from explorer.archive import ArchivedEvents
 from explorer.cli.listing import opening
 from explorer.cli.terminal import (
     Failure,
@@ -59,13 +60,14 @@ def find(data: DataSet, identifier: str) -> Record:
     Raises:
         Failure: There is none, or more than one.
     """
+    wanted, _, plain = identifier.rpartition("/")
+    event = data.event(plain)
     kinds: dict[str, Mapping[str, Record]] = {
-        "event": {event.id: event for event in data.events},
+        "event": {} if event is None else {plain: event},
         "source": data.sources,
         "person": data.people,
         "theme": data.themes,
     }
-    wanted, _, plain = identifier.rpartition("/")
     found = {kind: records[plain] for kind, records in kinds.items() if plain in records and wanted in {"", kind}}
     if len(found) == 1:
         return next(iter(found.values()))
@@ -74,12 +76,18 @@ def find(data: DataSet, identifier: str) -> Record:
             f"{plain} is {' and '.join(f'a {kind}' for kind in found)}: "
             f"say {' or '.join(f'{kind}/{plain}' for kind in found)}"
         )
-    ids = {name for records in kinds.values() for name in records}
+    ids = {name for records in kinds.values() for name in records} | set(_event_ids(data))
     near = [*sorted(name for name in ids if plain and plain in name), *difflib.get_close_matches(plain[:200], ids)]
     hint = (
         f": did you mean {', '.join(list(dict.fromkeys(near))[:NEAREST])}?" if near else ": unsealed list shows all ids"
     )
     raise Failure(f"no record is called {identifier[:200]!r}{hint}")
+
+
+def _event_ids(data: DataSet) -> Sequence[str]:
+    """All of them; an archive has them without making a record of each."""
+    events = data.events
+    return events.ids() if isinstance(events, ArchivedEvents) else [event.id for event in events]
 
 
 def _as_json(record: Record, data: DataSet) -> dict[str, Any]:

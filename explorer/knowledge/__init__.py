@@ -7,16 +7,22 @@ Of a sealed thing a ``Bar`` remains, which says only that something was sealed a
 
 A source is open from its first release on. A release whose day is not known exactly counts from
 the last day it can mean, so that nothing is shown too early.
+
+An archive goes through the same door: ``archived`` does for its columns what is done here for one event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
+from explorer.archive import NONE, ArchivedEvents
 from explorer.dates import Edtf, day_number, to_date
+from explorer.knowledge.archived import ArchivedBars, events_then
 from explorer.records import Bar, Claim, DataSet, DatasetCard, Era, Event, Source, Term
 from explorer.vocabulary import How, Side, Stance
 
@@ -116,7 +122,10 @@ def turning_days(data: DataSet) -> tuple[int, ...]:
     Between two of them ``as_known_on`` gives equal answers, so one answer can serve them all.
     """
     days = {release.date.latest for source in data.sources.values() for release in source.releases}
-    days |= {event.date.earliest for event in data.events}
+    if isinstance(data.events, ArchivedEvents):
+        days |= set(np.unique(data.events.columns.days.earliest).tolist()) - {NONE}
+    else:
+        days |= {event.date.earliest for event in data.events}
     for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
         days |= {period.earliest, period.latest}
     return tuple(sorted(day for day in days if day is not None))
@@ -139,22 +148,44 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
         return data
     known = day_number(day)
     sources = {s.id: _source_then(s, known) for s in data.sources.values() if is_open(s, known)}
-    events, bars = [], dict[str, tuple[Bar, ...]]()
-    for event in data.events:
-        then = _event_then(event, data.sources, known)
-        if then is not None:
-            events.append(then)
-            bars[event.id] = tuple(_bars(event, then, data.sources, known))
+    events, bars = _events_then(data, known)
     return data.model_copy(
         update={
             "card": _card_then(data.card, known),
-            "events": tuple(_with_relations_among(events)),
+            "events": events,
             "sources": sources,
             "terms": _lasting_then(data.terms, known),
             "bars": bars,
             "sealed_until": tuple(sorted(_until(s) for s in data.sources.values() if not is_open(s, known))),
         }
     )
+
+
+def _events_then(data: DataSet, known: int) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
+    """The events with what may be said of them, and the bars of each."""
+    if isinstance(data.events, ArchivedEvents):
+        return _archived_then(data, data.events, known)
+    events, bars = [], dict[str, tuple[Bar, ...]]()
+    for event in data.events:
+        then = _event_then(event, data.sources, known)
+        if then is not None:
+            events.append(then)
+            bars[event.id] = tuple(_bars(event, then, data.sources, known))
+    return tuple(_with_relations_among(events)), bars
+
+
+def _archived_then(
+    data: DataSet, events: ArchivedEvents, known: int
+) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
+    opened = {name: public_on(source) for name, source in data.sources.items()}
+    left = events_then(events, opened, known, lambda event: _event_then(event, data.sources, known))
+
+    def bars_of(name: str) -> tuple[Bar, ...]:
+        event = events.find(name)
+        then = None if event is None else _event_then(event, data.sources, known)
+        return () if event is None or then is None else tuple(_bars(event, then, data.sources, known))
+
+    return left, ArchivedBars(left, bars_of)
 
 
 def _begun(period: Edtf, known: int) -> bool:
