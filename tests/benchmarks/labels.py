@@ -18,7 +18,9 @@ from tests.benchmarks.datasets import ZOOMS, Measured
 from tests.benchmarks.selectors import BAND, BAR, CANVAS, DOT, DOT_MARGIN, LABEL, MARK, MARK_PLACE, go, settle
 
 SCREENS = ((360, 800), (390, 844), (1280, 800), (1920, 1080), (2560, 1440))
-PHONE = "Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36"
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36"
+)
 FIRST_PICTURE = "first picture"
 OTHERS = "other views"
 TOLERANCE = 1

@@ -201,7 +201,18 @@ def _moved(page: Page, what: str, move: Callable[[], object], then: Callable[[],
 def motions_table(found: list[Moved]) -> Table:
     """A row for each motion; milliseconds."""
     table = Table(title=f"Milliseconds between frames, while the timeline moves for {SECONDS} s")
-    for heading in ("timeline, events", "view", "marks", "moving", "drawn, s", "motion", "p50", "p95", "a second", "landing"):
+    for heading in (
+        "timeline, events",
+        "view",
+        "marks",
+        "moving",
+        "drawn, s",
+        "motion",
+        "p50",
+        "p95",
+        "a second",
+        "landing",
+    ):
         table.add_column(heading, justify="right")
     for one in found:
         named = (f"{one.whose}, {one.data}", one.view, f"{one.marks:,}", f"{one.moving:,}")

@@ -45,8 +45,10 @@ WATCH = f"""() => {{
   }};
   requestAnimationFrame(look);
 }}"""
-ARRIVED = """() => {
-  const [paint] = performance.getEntriesByName("first-contentful-paint");
+ARRIVED = """async () => {
+  const painted = () => performance.getEntriesByName("first-contentful-paint")[0];
+  for (let n = 0; n < 40 && !painted(); n += 1) await new Promise((then) => setTimeout(then, 50));
+  const paint = painted(); // it is told some time after it happened
   return { ...window.firstSight, painted: paint ? paint.startTime / 1000 : Infinity };
 }"""
 

@@ -35,7 +35,7 @@ fetch("{events}").then((answer) => answer.json()).then(({{ items, groups }}) => 
 TIMELINEJS = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>TimelineJS</title>
 <link rel="stylesheet" href="node_modules/@knight-lab/timelinejs/dist/css/timeline.css">
 <style>body {{ margin: 0 }} #timeline {{ height: 800px }}</style></head><body><div id="timeline"></div>
-<script src="node_modules/@knight-lab/timelinejs/dist/js/timeline-min.js"></script>
+<script src="node_modules/@knight-lab/timelinejs/dist/js/timeline.js"></script>
 <script>
 fetch("{events}").then((answer) => answer.json()).then((story) => {{
   window.timeline = new TL.Timeline("timeline", story, {{ font: null, hash_bookmark: false }});
