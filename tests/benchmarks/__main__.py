@@ -1,38 +1,106 @@
 """Measure, and print the tables."""
 
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
-from explorer.paths import data_folder
-from explorer.sample import write_sample
+from explorer.sample import Form
+from tests.benchmarks.answers import answers_table, measure_answers, slowest
+from tests.benchmarks.datasets import SHIPPED, archive, measured
+from tests.benchmarks.labels import labels_table, measure_labels, offenders
 from tests.benchmarks.loading import measure_loading
-from tests.benchmarks.pages import PATIENCE, PLAIN, Measured, measure_bare_start, measure_page
+from tests.benchmarks.motions import measure_motions, motions_table
+from tests.benchmarks.pages import (
+    CHECKOUT,
+    PATIENCE,
+    PLAIN,
+    Measured,
+    measure_address,
+    measure_bare_start,
+    measure_page,
+)
+from tests.benchmarks.peers import install, serving_folder, write_pages
 from tests.browser.browsers import launched_browser
+from tests.serving import serving
 
-SHIPPED = "shipped"
+PARTS = ("loading", "pages", "labels", "motions", "answers")
+PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
+PEERS_EVENTS = 100
 
 
 @click.command()
+@click.option("--parts", default=",".join(PARTS), show_default=True, help="What to measure.")
 @click.option("--sizes", default="100,1000,10000", show_default=True, help="Events in the data sets to load.")
 @click.option(
-    "--pages", default=f"{SHIPPED},100,1000", show_default=True, help="Data sets to draw: events, or shipped."
+    "--data",
+    "names",
+    default=f"{SHIPPED},10000,100000,1000000",
+    show_default=True,
+    help="Data sets to look at in the browser: shipped, or archives of so many events.",
 )
-@click.option("--runs", default=5, show_default=True, help="Each number is the median of so many runs.")
-def main(sizes: str, pages: str, runs: int) -> None:
-    """Measure loading, starting, drawing and sending. Leave out a part with --sizes '' or --pages ''."""
-    console = Console(width=110)
+@click.option("--runs", default=5, show_default=True, help="Times to load and to visit, of which medians are taken.")
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for archives and other timelines, to be used again; else they are thrown away.",
+)
+@click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
+def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
+    """Measure loading, first sight, labels, motions and answers."""
+    console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
+    chosen, data = parts.split(","), names.split(",")
+    with _folder(keep) as scratch, launched_browser(lock=scratch / "browser.lock") as browser:
+        if "loading" in chosen:
+            console.print(loading_table([int(size) for size in sizes.split(",")], scratch, runs))
+        if "pages" in chosen:
+            console.print(*page_tables(browser, data, scratch, runs), sep="\n")
+        if "labels" in chosen:
+            console.print(*labels(browser, scratch, verbose=verbose), sep="\n")
+        if "motions" in chosen:
+            for name in data:
+                console.print(motions_table(measure_motions(browser, measured(name, scratch), install(scratch))))
+        if "answers" in chosen:
+            for name in data:
+                console.print(*answers(browser, name, scratch, verbose=verbose), sep="\n")
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
+        return
     with TemporaryDirectory() as scratch:
-        if sizes:
-            console.print(loading_table([int(size) for size in sizes.split(",")], Path(scratch), runs))
-        if pages:
-            console.print(*page_tables(pages.split(","), Path(scratch), runs), sep="\n")
+        yield Path(scratch)
+
+
+def labels(browser: Browser, scratch: Path, *, verbose: bool) -> Iterator[Table | str]:
+    """What is in whose way, on the shipped data."""
+    held = measured(SHIPPED, scratch)
+    with serving(*held.arguments, cwd=CHECKOUT) as address:
+        found = measure_labels(browser, address, held)
+    yield labels_table(found)
+    if verbose:
+        yield from offenders(found)
+
+
+def answers(browser: Browser, name: str, scratch: Path, *, verbose: bool) -> Iterator[Table | str]:
+    """Times and sizes of answers with one data set."""
+    held = measured(name, scratch)
+    with serving(*held.arguments, cwd=CHECKOUT) as address:
+        found = measure_answers(browser, address, held)
+    yield answers_table(found)
+    if verbose:
+        yield from slowest(found)
 
 
 def loading_table(sizes: list[int], scratch: Path, runs: int) -> Table:
@@ -41,7 +109,7 @@ def loading_table(sizes: list[int], scratch: Path, runs: int) -> Table:
     for heading in ("events", "yaml.CSafeLoader", "check", "×", "load", "×"):
         table.add_column(heading, justify="right")
     for size in sizes:
-        taken = measure_loading(_sample(scratch, size), runs=runs)
+        taken = measure_loading(archive(scratch, size, Form.YAML), runs=runs)
         table.add_row(
             f"{size:,}",
             f"{size / taken.bare:,.0f}",
@@ -53,47 +121,58 @@ def loading_table(sizes: list[int], scratch: Path, runs: int) -> Table:
     return table
 
 
-def page_tables(names: list[str], scratch: Path, runs: int) -> tuple[Table, Table]:
-    """Seconds to the first answer and to the drawn timeline; bytes by type of resource."""
-    times = Table(title="Seconds from process start to the first answer, from navigation to a drawn timeline")
+def page_tables(browser: Browser, names: list[str], scratch: Path, runs: int) -> tuple[Table, Table]:
+    """Seconds to the first answer, to the timeline seen and usable; bytes by type of resource."""
+    times = Table(title="Seconds from process start to the first answer, and from navigation on; layout shift")
     sizes = Table(title="kB sent for the first visit (unpacked)")
-    for heading in ("page", "start", "× bare imports", "drawn", "× plain Dash"):
+    headings = ("start", "× bare imports", "paint", "events seen", "× plain Dash", "usable", "for the room", "shift")
+    for heading in ("page", *headings):
         times.add_column(heading, justify="right")
-    for heading in ("page", "in all", "scripts", "styles", "answers", "the rest"):
+    for heading in ("page", "in all", "scripts", "styles", "answers", "document", "the rest"):
         sizes.add_column(heading, justify="right")
     bare = measure_bare_start(runs=runs)
-    with launched_browser(lock=scratch / "browser.lock") as browser:
-        for name in names:
-            data = [] if name == SHIPPED else ["--data", str(_sample(scratch, int(name)))]
-            points = str(len(list((data_folder() / "events").iterdir()))) if name == SHIPPED else name
-            ours = measure_page(browser, *data, runs=runs)
-            plain = measure_page(browser, "--points", points, runs=runs, program=PLAIN)
-            for label, page in ((f"explorer, {name}", ours), (f"plain Dash, {points} points", plain)):
-                times.add_row(
-                    label,
-                    f"{page.start:.2f}",
-                    f"{page.start / bare:.2f}",
-                    f"{page.drawn:.2f}" if isfinite(page.drawn) else f"not in {PATIENCE}",
-                    f"{page.drawn / plain.drawn:.2f}",
-                )
-                sizes.add_row(label, *_kilobytes(page))
+    plain = None
+    for name, page in _pages(browser, names, scratch, runs):
+        plain = page if plain is None else plain  # it comes first
+        times.add_row(name, *_seconds(page, plain, bare))
+        sizes.add_row(name, *_kilobytes(page))
     return times, sizes
 
 
+def _pages(browser: Browser, names: list[str], scratch: Path, runs: int) -> Iterator[tuple[str, Measured]]:
+    """The plain Dash page first, then ours, then the other timelines; those with as many events as they can show."""
+    points = str(PEERS_EVENTS)
+    yield f"plain Dash, {points}", measure_page(browser, "--points", points, runs=runs, program=PLAIN)
+    for name in names:
+        yield f"explorer, {name}", measure_page(browser, *measured(name, scratch).arguments, runs=runs)
+    folder = install(scratch)
+    write_pages(folder, measured(SHIPPED, scratch), most=PEERS_EVENTS)
+    with serving_folder(folder) as address:
+        for peer, label in PEERS.items():
+            found = measure_address(browser, f"{address}/{peer}-{SHIPPED}.html", runs=runs)
+            yield f"{label}, {PEERS_EVENTS}, uncompressed", found
+
+
+def _seconds(page: Measured, plain: Measured, bare: float) -> list[str]:
+    started = isfinite(page.start)
+    seen = page.times
+    return [
+        f"{page.start:.2f}" if started else "",
+        f"{page.start / bare:.2f}" if started else "",
+        *(f"{t:.2f}" if isfinite(t) else f"not in {PATIENCE}" for t in (seen.painted, seen.marks)),
+        f"{seen.marks / plain.times.marks:.2f}",
+        *(f"{t:.2f}" if isfinite(t) else f"not in {PATIENCE}" for t in (seen.usable, seen.settled)),
+        f"{seen.moved:.3f}",
+    ]
+
+
 def _kilobytes(page: Measured) -> list[str]:
-    listed = [["Script"], ["Stylesheet"], ["Fetch", "XHR"]]
-    rest = [kind for kind in page.sent if kind not in {"Script", "Stylesheet", "Fetch", "XHR"}]
+    listed = [["Script"], ["Stylesheet"], ["Fetch", "XHR"], ["Document"]]
+    rest = [kind for kind in page.sent if [kind] not in listed and kind not in listed[2]]
     return [
         f"{sum(page.sent[k] for k in kinds) / 1000:,.1f} ({sum(page.unpacked[k] for k in kinds) / 1000:,.0f})"
         for kinds in ([*page.sent], *listed, rest)
     ]
-
-
-def _sample(scratch: Path, events: int) -> Path:
-    folder = scratch / str(events)
-    if not folder.exists():
-        write_sample(folder, events=events)
-    return folder
 
 
 if __name__ == "__main__":

@@ -1,0 +1,88 @@
+"""The data sets that are measured: the shipped one, and archives of any size; and the stretches of time to look at."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from explorer import frames
+from explorer.dates import first_of, last_of
+from explorer.figures.timeline import MOST_MARKS
+from explorer.load import load
+from explorer.paths import data_folder
+from explorer.records import FALLBACK_LANGUAGE, DataSet
+from explorer.sample import Form, write_sample
+
+SHIPPED = "shipped"
+ZOOMS = {"whole period": 0, "10 years": 3652, "2 years": 730, "3 months": 91, "2 weeks": 14}
+"""Name of a zoom -> days; 0 is all of it."""
+
+
+class Stretch(NamedTuple):
+    """First and last day number of a part of the timeline."""
+
+    first: int
+    last: int
+
+    @property
+    def query(self) -> str:
+        """The part of an address that shows it."""
+        return f"from={first_of(self.first)}&to={last_of(self.last)}"
+
+
+class Measured(NamedTuple):
+    """A data set: its name in the tables, where it lies, what it holds, and the days its events began, ascending."""
+
+    name: str
+    folder: Path
+    data: DataSet
+    days: np.ndarray
+
+    @property
+    def arguments(self) -> list[str]:
+        """What `unsealed serve` must be told."""
+        return [] if self.name == SHIPPED else ["--data", str(self.folder)]
+
+    def busiest(self, length: int) -> Stretch:
+        """The stretch of that many days in which most events began."""
+        ends = np.searchsorted(self.days, self.days + length, "left")
+        begin = int(np.argmax(ends - np.arange(len(self.days))))
+        held = self.days[begin : ends[begin]]
+        first = int(held[0] + held[-1] - length + 1) // 2
+        return Stretch(first, first + length - 1)
+
+    def middle(self) -> Stretch:
+        """The busier half of all years, from which one can pan to both sides."""
+        length = int(self.days[-1] - self.days[0]) // 2
+        first = int(self.days[0]) + length // 2
+        return Stretch(first, first + length - 1)
+
+    def marked(self) -> Stretch:
+        """As long a stretch as is drawn as marks, not bars; about half as many as there may be, because lanes differ."""
+        for length in (7305, 3652, 1826, 730, 365, 182, 91, 42, 28, 14, 7):
+            found = self.busiest(length)
+            if np.searchsorted(self.days, found.last) - np.searchsorted(self.days, found.first) <= MOST_MARKS / 2:
+                return found
+        return self.busiest(7)
+
+
+def measured(name: str, scratch: Path) -> Measured:
+    """
+    The data set of a name.
+
+    Args:
+        name: SHIPPED, or how many events an archive is to have.
+        scratch: Where archives are written, unless one of that size is there.
+    """
+    folder = data_folder() if name == SHIPPED else archive(scratch, int(name))
+    data = load(folder)
+    days = frames.events(data, FALLBACK_LANGUAGE)["earliest"].dropna().to_numpy("datetime64[D]").astype(np.int64)
+    return Measured(name, folder, data, np.sort(days))
+
+
+def archive(scratch: Path, events: int, form: Form = Form.PARQUET) -> Path:
+    """A made-up data set of that many events."""
+    folder = scratch / f"{form}-{events}"
+    if not (folder / "dataset.yaml").exists():
+        write_sample(folder, events=events, form=form)
+    return folder
