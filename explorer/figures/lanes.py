@@ -78,8 +78,9 @@ class _Cover:
             points ^= taken
 
     def load(self, points: int) -> float:
-        """How many stretches cover some points, on the average."""
-        return sum((level & points).bit_count() for level in self.levels) / max(1, points.bit_count())
+        """How crowded some points are, from 0 to 3: those count that fill half the rows, and twice all but one row."""
+        half, full = self.levels[len(self.levels) // 2], self.levels[max(0, len(self.levels) - 2)]
+        return ((half & points).bit_count() + 2 * (full & points).bit_count()) / max(1, points.bit_count())
 
 
 class Packing:
@@ -122,14 +123,14 @@ class Packing:
             self._worth[rows] = len(self._labelled(rows)) - sum(depth >= rows for depth in self._depth)
         return self._worth[rows]
 
-    def seats(self, rows: int) -> list[Seat]:
+    def seats(self, rows: int, *, exchange: bool = True) -> list[Seat]:
         """
-        A seat for each item, in the order of the items.
+        A seat for each item, in the order of the items; *exchange* takes more time and finds more labels.
 
         Labels overlap neither labels nor marks of their row. Marks overlap only marks, and only where more of them
         meet than there are rows.
         """
-        ways = self._exchanged(self._labelled(rows), rows)
+        ways = self._exchanged(self._labelled(rows), rows) if exchange else dict(self._labelled(rows))
         given = self._rows([n for n, depth in enumerate(self._depth) if depth < rows], ways)
         for index in self._order:
             if self._depth[index] >= rows:

@@ -26,7 +26,7 @@ CROWD = 24
 CLOSE = 5.0
 """A day that is at least so wide (px) has its date in the labels."""
 
-_BEYOND = 40  # marks of one lane outside the window, on either side
+_BEYOND = 24  # marks of one lane outside the window, on either side
 
 
 def radius(importance: int, font: Font) -> float:
@@ -138,7 +138,7 @@ class Drafted:
 
     def seats(self, rows: int) -> list[Seat]:
         """A seat for each draft, in a lane of so many rows."""
-        found = {page: iter(packing.seats(rows)) for page, packing in self._pages.items()}
+        found = {page: iter(packing.seats(rows, exchange=page == 0)) for page, packing in self._pages.items()}
         return [next(found[draft.page]) for draft in self.drafts]
 
 
