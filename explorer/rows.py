@@ -28,6 +28,9 @@ FAR = 10**12
 """A day number later than any that a date can mean: where an open interval ends."""
 
 NO_TONE = -99
+NOBODY = "nobody"
+"""The lane of events for which its column has no word, such as those on which nobody's record bears."""
+
 _KEPT = 48  # answers that are kept, such as the lanes of one choice of themes
 _WINDOWS = 64  # windows of which is kept what reaches into them
 _CELLS = 40_000_000  # and rows that all of them are about: fewer answers are kept of a million events
@@ -285,7 +288,8 @@ class Rows:
 
     def _category_lanes(self, column: str) -> tuple[Array, tuple[str, ...]]:
         words = self.frame[column].cat
-        return words.codes.to_numpy(), tuple(words.categories)
+        codes, known = words.codes.to_numpy(np.int16), tuple(words.categories)
+        return np.where(codes < 0, np.int16(len(known)), codes), (*known, NOBODY)
 
     def _theme_lanes(self, themes: tuple[str, ...]) -> tuple[Array, tuple[str, ...]]:
         codes, names = pd.factorize(self.frame["theme"])

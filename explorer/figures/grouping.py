@@ -69,7 +69,7 @@ def fitted(
         found: What ``groups`` gave.
         rows, kind, choice: As for ``groups``.
         most: How many lanes there is room for, at least 1.
-        others: What the shared lane is called, by the number of lanes in it.
+        others: What the shared lane is called, by the number of lanes in it; 0 stands for all of them.
     """
     if kind is LaneKind.PERSON:
         return _people(found, rows, choice, most=min(most, MOST_PEOPLE), others=others)
@@ -82,7 +82,7 @@ def fitted(
     keys = tuple(group.key for group in shared)
     strand = rows.merged(rows.strands(kind, choice.themes, choice.person), keys, (kind, choice.themes, choice.person))
     count = sum(group.count for group in shared)
-    return [*kept, Group("", others(len(shared)), strand, count, tuple(group.name for group in shared))]
+    return [*kept, Group("", others(len(shared) if kept else 0), strand, count, tuple(group.name for group in shared))]
 
 
 def _people(
@@ -98,7 +98,7 @@ def _people(
         if len(kept) < most:
             break
     names = tuple(group.name for group in found[len(kept) :])
-    return [*kept, Group("", others(len(names)), rest, count, names)]
+    return [*kept, Group("", others(len(names) if kept else 0), rest, count, names)]
 
 
 def _counted(strand: Strand, rows: Rows, choice: Choice) -> int:

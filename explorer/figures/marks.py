@@ -49,13 +49,18 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """What placing an event needs to know; *brief* asks for short titles, *days* keeps the words for days."""
+    """
+    What placing an event needs to know.
+
+    *brief* asks for short titles, *chosen* is the row of the event in the reader, *days* keeps the words for days.
+    """
 
     rows: Rows
     axis: Axis
     canvas: Canvas
     text: Catalogue
     brief: bool
+    chosen: int | None = None
     days: dict[int, str] = field(default_factory=dict)
 
     def drafts(self, strand: Strand) -> list[Draft]:
@@ -93,8 +98,15 @@ class Drafting:
         reach = doubt if doubt and page == 0 else None
         ends = (max(axis.left - half, reach[0]), min(axis.right + half, reach[1])) if reach else (x, x)
         label = self._label(r, first, last)
-        item = Item(min(x - half, ends[0]), max(x + half, ends[1]), font.width(label) + font.size * 0.2, importance)
+        width = font.width(label) + font.size * 0.2
+        item = Item(min(x - half, ends[0]), max(x + half, ends[1]), width, self._weight(r))
         return Draft(r, x, item, label, page, since, doubt)
+
+    def _weight(self, r: int) -> int:
+        """Which labels give way: those of less important events; of equal ones, those of events without a secret."""
+        if r == self.chosen:
+            return 100
+        return 2 * int(self.rows.importance[r]) + int(self.rows.sealed[r])
 
     def _label(self, r: int, first: int, last: int) -> str:
         """The title, or the short one; with signs for a date that is not exact, and with the date when close."""

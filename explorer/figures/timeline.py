@@ -265,7 +265,7 @@ class _Layout:
     def _marked(self, found: Sequence[Group], top: float, room: float) -> _Content:
         plan, canvas = self.plan, self.canvas
         brief = canvas.narrow or sum(group.count for group in found) > CROWD
-        drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief)
+        drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief, plan.rows.find(plan.chosen))
         drafted = [Drafted(drafting.drafts(group.strand), self.axis, canvas) for group in found]
         fixed = len(found) * self._frame
         shares = share_rows([lane.window for lane in drafted], int((room - fixed) / canvas.row))

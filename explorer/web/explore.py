@@ -139,7 +139,7 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         terms=terms[terms["post"] == Post.HEAD_OF_STATE],
         kind=selection.lanes,
         lane_names=lane_names(view),
-        others=lambda n: text(f"lanes.others-{selection.lanes}", n=n),
+        others=lambda n: text(f"lanes.others-{selection.lanes}" if n else "lanes.together", n=n),
         text=text,
         chosen=selection.event,
         related={link.event: text(f"relation.{link.kind}") for link in event.related} if event else {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.rows import LaneKind
+from explorer.rows import NOBODY, LaneKind
 from explorer.web.shelf import View
 
 
@@ -16,4 +16,4 @@ def lane_names(view: View) -> dict[str, str]:
     if kind is LaneKind.ONE:
         return {"": ""}
     words = view.rows.frame[str(kind)].cat.categories
-    return {word: view.text(f"lane.{kind}.{word}") for word in words}
+    return {word: view.text(f"lane.{kind}.{word}") for word in [*words, NOBODY]}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explorer.dates import stretch
 from explorer.figures.picture import Bin, Mark, Panel, Picture
-from explorer.rows import LaneKind
+from explorer.rows import NOBODY, LaneKind
 from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree
 from explorer.web.plot import spoken_date
@@ -62,7 +62,9 @@ def _lane(mark: Mark, panel: Panel, view: View) -> str:
     lane, kind = panel.lanes[mark.lane], view.selection.lanes
     if not lane.merged or kind is LaneKind.PERSON:
         return lane.name
-    return lane_names(view)[str(view.rows.column(str(kind))[mark.row])]
+    names = lane_names(view)
+    own = str(view.rows.column(str(kind))[mark.row])
+    return names[own if own in names else NOBODY]
 
 
 def _counted(bar: Bin, panel: Panel, view: View) -> list[Tree]:

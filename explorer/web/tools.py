@@ -84,22 +84,23 @@ def moved(view: View, by: float, scale: float) -> Selection:
     """
     selection = view.selection
     if selection.align:
-        since, until = _moved((selection.since, selection.until), (-(10**6), 10**6), by, scale)
+        since, until = _moved(selection.since, selection.until, by, scale, most=10**6)
         return replace(selection, since=since, until=until)
-    start, end = _moved(view.window, view.period, by, scale)
-    beside = None if selection.beside is None else selection.beside + start - view.window[0]
-    shown = selection.showing(None, None) if (start, end) == view.period else selection.showing(start, end)
+    (first, last), (begin, end) = view.window, view.period
+    start, stop = _moved(first, last, by, scale, most=end - begin + 1)
+    back = max(0, begin - start) or min(0, end - stop)
+    start, stop = start + back, stop + back
+    beside = None if selection.beside is None else selection.beside + start - first
+    shown = selection.showing(None, None) if (start, stop) == (begin, end) else selection.showing(start, stop)
     return replace(shown, beside=beside)
 
 
-def _moved(shown: tuple[int, int], within: tuple[int, int], by: float, scale: float) -> tuple[int, int]:
-    """First and last day number after a step; ``assets/motion.js`` goes to the same day."""
-    first, low, (last, high) = shown[0], within[0], (shown[1] + 1, within[1] + 1)
-    length = min(max((last - first) * scale, SHORTEST), high - low)
-    middle = (first + last) / 2 + by * (last - first)
-    start = min(max(middle - length / 2, low), high - length)
-    begin = floor(start + 0.5)
-    return begin, max(begin + SHORTEST, floor(start + length + 0.5)) - 1
+def _moved(first: int, last: int, by: float, scale: float, *, most: int) -> tuple[int, int]:
+    """A stretch about the same middle, or moved by a share of its length, of a week to *most* days."""
+    days = last - first + 1
+    length = max(SHORTEST, min(round(days * scale), most))
+    start = first + int(by * days) + (days - length) // 2
+    return start, start + length - 1
 
 
 def _periods(view: View) -> Tree:
