@@ -92,12 +92,15 @@ class Shelf:
         calendar = range(day_number(date.min), day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
         self._known: dict[int | None, Known] = {None: Known(data)}
+        self._lock = Lock()
 
     def on(self, day: date | None) -> Known:
         """What was known at the end of *day*; None takes the second clock off."""
         turned = None if day is None else self._last_turn(day_number(day))
         if turned not in self._known:
-            self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
+            with self._lock:  # as for rows: once for all who ask at the same time
+                if turned not in self._known:
+                    self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
         return self._known[turned]
 
     def _last_turn(self, day: int) -> int:
