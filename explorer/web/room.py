@@ -43,9 +43,9 @@ def canvas_from(room: object) -> Canvas:
 
     def number(key: str, usual: float, least: float, most: float) -> float:
         value = told.get(key)
-        right = isinstance(value, int | float) and not isinstance(value, bool) and value == value
-        # kept within first: JSON has whole numbers that no float can hold
-        return float(min(max(value, least), most)) if right else usual
+        if not isinstance(value, int | float) or isinstance(value, bool) or value != value:
+            return usual
+        return float(min(max(value, least), most))  # kept within first: JSON has numbers that no float can hold
 
     advances = told.get("advances")
     listed = advances if isinstance(advances, Sequence) and not isinstance(advances, str) else []
