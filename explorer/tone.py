@@ -89,7 +89,8 @@ class ToneCurve:
             places = np.searchsorted(days_of, days, "right") - 1 - np.arange(most)[:, None]
             begun.append(days_of[places.clip(0)])
             names.append(names_of[places.clip(0)])
-            weights.append(np.where(places >= 0, importance * np.exp2((begun[-1] - days) / HALF_LIFE), -1.0))
+            faded = importance * np.exp2(np.minimum(begun[-1] - days, 0) / HALF_LIFE)
+            weights.append(np.where(places >= 0, faded, -1.0))
         table = [np.concatenate(parts) for parts in (names, begun, weights)]
         order = np.lexsort(table, axis=0)[::-1][:most]
         found, weight = (np.take_along_axis(table[n], order, axis=0).T.tolist() for n in (0, 2))

@@ -7,6 +7,7 @@ the first visit, and ``register`` answers with them whenever the address or the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -76,21 +77,7 @@ def page(shelf: Shelf, query: str, canvas: Canvas) -> dict[str, Any]:
         the timeline (``canvas``), and ``parts``: the trees of each region by its id.
     """
     view = shelf.read(query)
-    picture = timeline_picture(view, canvas)
-    content = (
-        table(picture, view) if view.selection.table else Plot(picture, view.rows, view.selection, view.text).trees()
-    )
     selection, text, data = view.selection, view.text, view.known.data
-    parts: dict[str, object] = {
-        ids.HEADER: header(data, selection, shelf.texts),
-        ids.FILTERS: filters(view),
-        ids.NOTICE: notice(selection, text),
-        ids.TOOLS: tools(view),
-        ids.TIMELINE: content,
-        ids.STRIP: strip(view),
-        ids.LEGEND: legend(picture, text),
-        ids.READER: reader(view),
-    }
     event = data.event(selection.event)
     heading = (event.title if event else data.card.title).in_language(text.language).words
     summary = (event.summary if event else data.card.description).in_language(text.language).words
@@ -105,8 +92,24 @@ def page(shelf: Shelf, query: str, canvas: Canvas) -> dict[str, Any]:
         },
         "open": [selection.event, selection.claim, f"{selection.source} {selection.passage}".strip()],
         "canvas": _canvas(view, canvas),
-        "parts": {place: trees(part) for place, part in parts.items()},
+        "parts": _parts(view, timeline_picture(view, canvas), shelf.texts),
     }
+
+
+def _parts(view: View, picture: Picture, texts: Mapping[str, Catalogue]) -> Parts:
+    selection, text = view.selection, view.text
+    plot = table(picture, view) if selection.table else Plot(picture, view.rows, selection, text).trees()
+    parts: dict[str, object] = {
+        ids.HEADER: header(view.known.data, selection, texts),
+        ids.FILTERS: filters(view),
+        ids.NOTICE: notice(selection, text),
+        ids.TOOLS: tools(view),
+        ids.TIMELINE: plot,
+        ids.STRIP: strip(view),
+        ids.LEGEND: legend(picture, text),
+        ids.READER: reader(view),
+    }
+    return {place: trees(part) for place, part in parts.items()}
 
 
 def _canvas(view: View, canvas: Canvas) -> dict[str, object]:

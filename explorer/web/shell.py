@@ -70,11 +70,7 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
         look: light or dark if the reader chose one, else empty.
         dash: What Dash puts into every page: ``css``, ``app_entry``, ``config``, ``scripts``, ``renderer``.
     """
-    part = {place: markup(parts) for place, parts in page["parts"].items()}
     words = {name: escape(str(page[name])) for name in ("title", "description", "language")}
-    named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
-    canvas = escape(json.dumps(page["canvas"], separators=(",", ":")))
-    opened = escape(json.dumps(page["open"], separators=(",", ":")))
     chosen = f' data-look="{look}"' if look in LOOKS else ""
     return f"""<!DOCTYPE html>
 <html lang="{words["language"]}"{chosen} data-plotly="{plotly}">
@@ -91,7 +87,19 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
 {dash["css"]}
 </head>
 <body>
-<div class="page" id="page" data-open="{opened}">
+{_body(page)}
+{dash["app_entry"]}
+<footer class="scripts">{dash["config"]}{dash["scripts"]}{dash["renderer"]}</footer>
+</body>
+</html>"""
+
+
+def _body(page: Mapping[str, Any]) -> str:
+    """The regions of the page, filled."""
+    part = {place: markup(parts) for place, parts in page["parts"].items()}
+    named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
+    canvas, opened = (escape(json.dumps(page[name], separators=(",", ":"))) for name in ("canvas", "open"))
+    return f"""<div class="page" id="page" data-open="{opened}">
 <header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
 <div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
 <main class="explore">
@@ -108,8 +116,4 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
 <aside id="{ids.READER}" class="reader" tabindex="-1" {named[ids.READER]}>{part[ids.READER]}</aside>
 </main>
 </div>
-<div id="tip" class="tip" role="tooltip" hidden></div>
-{dash["app_entry"]}
-<footer class="scripts">{dash["config"]}{dash["scripts"]}{dash["renderer"]}</footer>
-</body>
-</html>"""
+<div id="tip" class="tip" role="tooltip" hidden></div>"""
