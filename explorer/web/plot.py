@@ -48,7 +48,7 @@ class Plot:
     def _panel(self, panel: Panel) -> Iterator[Tree]:
         picture = self.picture
         if panel.name:
-            yield _at("h3", "panel-name", [panel.name], top=self._y(panel.top + 2))
+            yield _at("h2", "panel-name", [panel.name], top=self._y(panel.top + 2))
         if panel.curve:
             yield from self._ends(panel.curve)
         yield from self._lane_names(panel)

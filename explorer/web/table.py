@@ -16,7 +16,13 @@ from explorer.web.shelf import View
 def table(picture: Picture, view: View) -> list[Tree]:
     """One table a panel, in a part of the page that scrolls."""
     tables = [part for panel in picture.panels for part in _panel(panel, view)]
-    region = {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": view.text("table.name")}
+    region = {
+        "id": "marks",
+        "class": "table-scroll",
+        "tabindex": "0",
+        "role": "region",
+        "aria-label": view.text("table.name"),
+    }
     return [["div", region, tables]]
 
 
