@@ -44,6 +44,7 @@
       const before = address.searchParams.get(name);
       if (value.trim()) address.searchParams.set(name, before ? `${before},${value}` : value.trim());
     }
+    address.searchParams.sort();
     event.target.closest("details")?.removeAttribute("open");
     go(address.href.replaceAll("%2C", ","));
   });

@@ -27,6 +27,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -85,8 +86,8 @@ class Selection:
 
     def to_query(self) -> str:
         """The address of this view: ``?key=value&…``, or nothing for the default view."""
-        changed = [f.name for f in fields(self) if getattr(self, f.name) != f.default]
-        written = {_PARTS[name][0]: _PARTS[name][2](getattr(self, name)) for name in changed}
+        changed = [(name, value) for name, usual in _usual().items() if (value := getattr(self, name)) != usual]
+        written = {_PARTS[name][0]: _PARTS[name][2](value) for name, value in changed}
         pairs = [f"{key}={quote(value, safe=',')}" for key, value in sorted(written.items())]
         return "?" + "&".join(pairs) if pairs else ""
 
@@ -137,6 +138,12 @@ class Selection:
     def alone(self) -> Selection:
         """This view without anything beside it."""
         return replace(self, beside=None, persons=(), align=(), since=SINCE, until=UNTIL)
+
+
+@cache
+def _usual() -> Mapping[str, object]:
+    """What each part of a view is where nothing was chosen; asked for with every link on a page."""
+    return {f.name: f.default for f in fields(Selection)}
 
 
 def _identifier(value: str) -> str | None:

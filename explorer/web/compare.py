@@ -24,7 +24,7 @@ def courses(view: View) -> list[Course]:
             row = rows.find(event)
             origin = int(rows.first[row]) if row is not None else first
             choice = Choice(origin + selection.since, origin + selection.until, selection.themes)
-            title = str(rows.column("title")[row]) if row is not None else event
+            title = str(rows.column("label")[row]) if row is not None else event
             found.append(Course(choice, view.text("beside.day-zero", title=title), origin))
         return found
     if selection.persons:

@@ -39,6 +39,7 @@ class Plot:
 
     def __init__(self, picture: Picture, rows: Rows, selection: Selection, text: Catalogue) -> None:
         self.picture, self.rows, self.selection, self.text = picture, rows, selection, text
+        self._parts = dict[tuple[int, int], tuple[str, str]]()
         self._before, self._after = selection.choosing("EVENT").to_query().split("EVENT")
 
     def trees(self) -> list[Tree]:
@@ -48,7 +49,7 @@ class Plot:
     def _panel(self, panel: Panel) -> Iterator[Tree]:
         picture = self.picture
         if panel.name:
-            yield _at("h3", "panel-name", [panel.name], top=self._y(panel.top + 2))
+            yield _at("h2", "panel-name", [panel.name], top=self._y(panel.top + 2))
         if panel.curve:
             yield from self._ends(panel.curve)
         yield from self._lane_names(panel)
@@ -271,16 +272,22 @@ class Plot:
         yield "kin", bool(mark.relation)
         yield "leftward", mark.label_left is not None and mark.label_left < mark.x
 
+    def _part(self, first: int, last: int) -> tuple[str, str]:
+        """A part of the calendar in words, and the address that shows it: every lane has a bar for it."""
+        if (first, last) not in self._parts:
+            when = self.text.date(stretch(first, last))
+            self._parts[first, last] = when, self.selection.showing(first, last).to_query()
+        return self._parts[first, last]
+
     def _bin(self, bar: Bin, panel: Panel) -> Tree:
         """A bar of a lane: how many events, and the way into that part of the calendar."""
         lane = panel.lanes[bar.lane]
         tone = "" if bar.tone is None else self.text(f"tone.{round(bar.tone)}")
-        when = self.text.date(stretch(bar.first, bar.last))
+        when, address = self._part(bar.first, bar.last)
         spoken = [when, *([lane.name] if lane.name else []), self.text("bins.count", n=bar.count)]
-        view = self.selection.showing(bar.first, bar.last)
         link = {
             "class": "bin",
-            "href": view.to_query(),
+            "href": address,
             "aria-label": ",\n".join([*spoken, *([self.text("bins.tone", tone=tone)] if tone else [])]),
         }
         place = {

@@ -58,6 +58,17 @@ def test_counts_lead_to_marks_and_answers_are_small(open_page, archive_url: str)
     assert max(sizes) < LARGEST_ANSWER
 
 
+def test_a_date_that_is_not_exact_has_whiskers_as_long_as_the_doubt(open_page, archive_url: str):
+    page = visit(open_page(base_url=archive_url), "?from=1990-01&lanes=one&to=1990-03")
+    whiskers = page.locator(".drawing .doubt")
+    expect(whiskers.first).to_be_attached()
+    widths = whiskers.evaluate_all("all => all.map(whisker => whisker.getBoundingClientRect().width)")
+    day = page.locator(".window").bounding_box()["width"] / 90
+
+    assert any(364 * day < width < 366 * day for width in widths)  # a year, of which no more is known
+    assert page.locator(".mark-place:not(.beyond) .mark.vague").count() >= whiskers.count()
+
+
 def test_the_first_page_is_as_small_as_the_screen(open_page, archive_url: str):
     page = open_page(base_url=archive_url)
     answer = page.goto("/?lanes=side")

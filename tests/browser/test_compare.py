@@ -26,7 +26,7 @@ def days(page: Page) -> list[tuple[int, int]]:
     found = page.locator(".window").evaluate_all(
         "all => all.map(w => [Number(w.dataset.first), Number(w.dataset.last)])"
     )
-    return [(first, last) for first, last in found]
+    return [(int(first), int(last)) for first, last in found]
 
 
 def test_two_periods_of_one_length_stand_one_above_the_other(page: Page):

@@ -33,9 +33,7 @@ def test_no_word_on_the_timeline_overlaps_another_or_is_cut(open_page, width: in
 
 @pytest.mark.parametrize("width", [360, 1280, 1920])
 def test_no_word_overlaps_another_before_scripts_have_measured_any(open_page, width: int):
-    page = open_page(viewport={"width": width, "height": WINDOWS[width]})
-    page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.route("**/*.js?*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page = open_page(java_script_enabled=False, viewport={"width": width, "height": WINDOWS[width]})
     page.goto("/")
     assert_nothing_overlaps(page)
 
