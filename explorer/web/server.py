@@ -57,11 +57,7 @@ POLICY = {
     "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
-<<<<<<< HEAD
-    "form-action": "'self'",
-=======
     "form-action": "'self'",  # without scripts, the years that a reader types are sent by the form itself
->>>>>>> browsertests
     "frame-ancestors": "'none'",
 }
 HEADERS = {
