@@ -181,9 +181,7 @@ def _clicks(page: Page, kind: str, held: Measured) -> Iterator[float]:
 
 def answers_table(found: list[Answered]) -> Table:
     """A row for each kind of question."""
-    table = Table(
-        title="Answers: ms from the question to its last byte, of the processor; kB sent; ms from a click to the picture drawn"
-    )
+    table = Table(title="Answers: ms to the last byte, of the processor (work); kB; ms from a click to its picture")
     figures = ("p50", "p95", "work p50", "p95", "kB p50", "p95", "unpacked", "clicks", "p50", "p95")
     headings = ("events", "question", "asked", *figures)
     for heading in headings:

@@ -58,7 +58,7 @@ class Measured(NamedTuple):
         return Stretch(first, first + length - 1)
 
     def marked(self) -> Stretch:
-        """As long a stretch as is drawn as marks, not bars; about half as many as there may be, because lanes differ."""
+        """As long a stretch as is drawn as marks, not bars; half as many as may be, as lanes differ."""
         for length in (7305, 3652, 1826, 730, 365, 182, 91, 42, 28, 14, 7):
             found = self.busiest(length)
             if np.searchsorted(self.days, found.last) - np.searchsorted(self.days, found.first) <= MOST_MARKS / 2:

@@ -83,7 +83,8 @@ LOOK = """({ canvas, place, mark, label, dot, margin, band, bar, tolerance }) =>
     return { x: (left + right) / 2, y: (top + bottom) / 2, r: (right - left) / 2 - margin,
              name: element.closest(mark).dataset.event };
   });
-  const bands = [...document.querySelectorAll(band)].map((element) => ({ box: box(element), name: element.textContent }));
+  const bands = [...document.querySelectorAll(band)].map(
+    (element) => ({ box: box(element), name: element.textContent }));
   const over = [];
   for (const text of texts.filter((one) => one.label)) {
     const { left, right, top, bottom } = text.seen;
@@ -176,7 +177,7 @@ def _screen(width: int, height: int) -> dict[str, Any]:
 
 
 def _first_pictures(browser: Browser, address: str, width: int, height: int) -> Tally:
-    """What a reader sees before any script has run: on a first visit the server can only guess how large the room is."""
+    """What a reader sees before any script has run: on a first visit the server guesses how large the room is."""
     tally = Tally()
     context = browser.new_context(**_screen(width, height), java_script_enabled=False)
     page = context.new_page()
