@@ -64,13 +64,18 @@ def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, ve
         if "pages" in chosen:
             console.print(*page_tables(browser, data, scratch, runs), sep="\n")
         if "labels" in chosen:
-            console.print(*labels(browser, scratch, verbose=verbose), sep="\n")
+            _say(console, labels(browser, scratch, verbose=verbose))
         if "motions" in chosen:
             for name in data:
                 console.print(motions_table(measure_motions(browser, measured(name, scratch), install(scratch))))
         if "answers" in chosen:
             for name in data:
-                console.print(*answers(browser, name, scratch, verbose=verbose), sep="\n")
+                _say(console, answers(browser, name, scratch, verbose=verbose))
+
+
+def _say(console: Console, parts: Iterator[Table | str]) -> None:
+    for part in parts:
+        console.print(part, markup=False, soft_wrap=isinstance(part, str))
 
 
 @contextmanager
@@ -159,7 +164,8 @@ def _seconds(page: Measured, plain: Measured, bare: float) -> list[str]:
     return [
         f"{page.start:.2f}" if started else "",
         f"{page.start / bare:.2f}" if started else "",
-        *(f"{t:.2f}" if isfinite(t) else f"not in {PATIENCE}" for t in (seen.painted, seen.marks)),
+        f"{seen.painted:.2f}" if isfinite(seen.painted) else "not told",
+        f"{seen.marks:.2f}" if isfinite(seen.marks) else f"not in {PATIENCE}",
         f"{seen.marks / plain.times.marks:.2f}",
         *(f"{t:.2f}" if isfinite(t) else f"not in {PATIENCE}" for t in (seen.usable, seen.settled)),
         f"{seen.moved:.3f}",

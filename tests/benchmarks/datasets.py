@@ -31,12 +31,17 @@ class Stretch(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A data set: its name in the tables, where it lies, what it holds, and the days its events began, ascending."""
+    """
+    A data set: its name in the tables, where it lies, what it holds.
+
+    *days* and *ends* are the first and the last days of its events, each ascending.
+    """
 
     name: str
     folder: Path
     data: DataSet
     days: np.ndarray
+    ends: np.ndarray
 
     @property
     def arguments(self) -> list[str]:
@@ -58,12 +63,19 @@ class Measured(NamedTuple):
         return Stretch(first, first + length - 1)
 
     def marked(self) -> Stretch:
-        """As long a stretch as is drawn as marks, not bars; half as many as may be, as lanes differ."""
+        """A long stretch about the middle event that is drawn as marks; else the quietest week, which may be bars."""
+        middle = int(self.days[len(self.days) // 2])
         for length in (7305, 3652, 1826, 730, 365, 182, 91, 42, 28, 14, 7):
-            found = self.busiest(length)
-            if np.searchsorted(self.days, found.last) - np.searchsorted(self.days, found.first) <= MOST_MARKS / 2:
-                return found
-        return self.busiest(7)
+            first = middle - length // 2
+            if self.count(Stretch(first, first + length - 1)) <= MOST_MARKS * 0.75:
+                return Stretch(first, first + length - 1)
+        weeks = [Stretch(day, day + 6) for day in range(int(self.days[0]), int(self.days[-1]) - 6, 7)]
+        return min(weeks, key=self.count)
+
+    def count(self, stretch: Stretch) -> int:
+        """How many events can lie in a stretch."""
+        begun = np.searchsorted(self.days, stretch.last, "right")
+        return int(begun - np.searchsorted(self.ends, stretch.first, "left"))
 
 
 def measured(name: str, scratch: Path) -> Measured:
@@ -76,8 +88,9 @@ def measured(name: str, scratch: Path) -> Measured:
     """
     folder = data_folder() if name == SHIPPED else archive(scratch, int(name))
     data = load(folder)
-    days = frames.events(data, FALLBACK_LANGUAGE)["earliest"].dropna().to_numpy("datetime64[D]").astype(np.int64)
-    return Measured(name, folder, data, np.sort(days))
+    events = frames.events(data, FALLBACK_LANGUAGE).dropna(subset=["earliest", "latest"])
+    days, ends = (events[name].to_numpy("datetime64[D]").astype(np.int64) for name in ("earliest", "latest"))
+    return Measured(name, folder, data, np.sort(days), np.sort(ends))
 
 
 def archive(scratch: Path, events: int, form: Form = Form.PARQUET) -> Path:
