@@ -5,12 +5,13 @@
 (function () {
   const settleAfter = 140; // ms without movement
   const sameGesture = 1500; // ms: what follows within it replaces the address instead of adding one
-  const shortest = 7; // days, as in explorer/figures/axis.py
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   let laid = null; // the stretch that was laid out
   let now = null; // the stretch that is shown
   let pieces = null; // what moves
+  let layers = null; // what holds them: to pan, it is enough to move these
+  let stretched = false;
   let frame = 0;
   let waiting = 0;
   let committed = 0;
@@ -29,6 +30,8 @@
       left: parseFloat(element.style.left),
       width: element.style.width ? parseFloat(element.style.width) : null,
     }));
+    layers = [...document.querySelectorAll(".window .layer")];
+    stretched = false;
     window.unsealed.gatherLabels();
     canvas().classList.add("moving");
   }
@@ -38,17 +41,29 @@
     const length = laid.last - laid.first;
     const scale = length / (now.last - now.first);
     const offset = ((now.first - laid.first) / length) * 100;
-    for (const { element, left, width } of pieces) {
-      element.style.left = `${(left - offset) * scale}%`;
-      if (width !== null) element.style.width = `${width * scale}%`;
+    const unit = document.querySelector(".window").clientWidth / 100;
+    const pans = Math.abs(scale - 1) < 1e-9;
+    canvas().classList.toggle("panning", pans);
+    canvas().classList.toggle("zooming", !pans);
+    for (const layer of layers) layer.style.translate = pans ? `${-offset}%` : "";
+    if (!pans || stretched) {
+      for (const { element, left, width } of pieces) {
+        if (width === null) {
+          element.style.translate = pans ? "" : `${((left - offset) * scale - left) * unit}px`;
+          continue;
+        }
+        element.style.left = `${pans ? left : (left - offset) * scale}%`;
+        element.style.width = `${pans ? width : width * scale}%`;
+      }
     }
+    stretched = !pans;
     window.unsealed.hush(offset, scale);
     window.unsealed.moveStrip(now);
   }
 
   /* Keeps a stretch within the whole period, and no shorter than can be read. */
   function kept({ first, last }) {
-    const { mode, begin, end, origin } = view();
+    const { mode, begin, end, origin, shortest } = view();
     const [low, high] = mode === "align" ? [origin - 1e6, origin + 1e6] : [begin, end + 1];
     const length = Math.min(Math.max(last - first, shortest), high - low);
     const middle = (first + last) / 2;
@@ -71,13 +86,20 @@
   function commit() {
     if (!now) return;
     const first = Math.round(now.first);
-    const last = Math.max(first + shortest, Math.round(now.last)) - 1;
     const before = view();
-    if (first === before.first && last === before.last) return placed();
+    const last = Math.max(first + before.shortest, Math.round(now.last)) - 1;
+    if (first === before.first && last === before.last) return rest();
     const follows = performance.now() - committed < sameGesture;
     committed = performance.now();
     if (!follows) earlier.push({ first: before.first, last: before.last + 1 });
     window.unsealed.go(window.unsealed.addressOf(first, last, before), { replace: follows });
+  }
+
+  /* Back where it was laid out: nothing is asked for. */
+  function rest() {
+    now = { ...laid };
+    draw();
+    placed();
   }
 
   /* Moves to a stretch step by step, so that the eye can follow. */
@@ -133,8 +155,9 @@
 
   /* A new layout is there: what it shows is where it stands. */
   function placed() {
-    laid = now = pieces = null;
-    canvas().classList.remove("moving");
+    for (const layer of layers || []) layer.style.translate = "";
+    laid = now = pieces = layers = null;
+    canvas().classList.remove("moving", "panning", "zooming");
   }
 
   window.unsealed = Object.assign(window.unsealed || {}, {

@@ -27,10 +27,11 @@
     if (!held) return;
     const to = day(event.clientX);
     const { part, from, at } = held;
+    const { shortest } = motion().view();
     const stretch = {
       window: () => ({ first: at.first + to - from, last: at.last + to - from }),
-      start: () => ({ first: Math.min(to, at.last - 7), last: at.last }),
-      end: () => ({ first: at.first, last: Math.max(to, at.first + 7) }),
+      start: () => ({ first: Math.min(to, at.last - shortest), last: at.last }),
+      end: () => ({ first: at.first, last: Math.max(to, at.first + shortest) }),
       across: () => ({ first: Math.min(from, to), last: Math.max(from, to) }),
     }[part]();
     held.moved = held.moved || Math.abs(to - from) > 0;

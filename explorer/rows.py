@@ -27,6 +27,7 @@ T = TypeVar("T")
 FAR = 10**12
 """A day number later than any that a date can mean: where an open interval ends."""
 
+MOST_REACHING = 60
 NO_TONE = -99
 NOBODY = "nobody"
 """The lane of events for which its column has no word, such as those on which nobody's record bears."""
@@ -308,15 +309,21 @@ class Rows:
         return slice(int(np.searchsorted(self.at, first, "left")), int(np.searchsorted(self.at, last, "right")))
 
     def reaching(self, first: float, last: float) -> Array:
-        """Rows outside ``within(first, last)`` whose event reaches into that window: it lasted, or may lie there."""
+        """
+        Rows outside ``within(first, last)`` whose event reaches into that window: it lasted, or may lie there.
+
+        Of a great many, as the events of a year of which no more is known, the most important ones.
+        """
         return self._windows.keep((first, last), lambda: self._reaching(first, last))
 
     def _reaching(self, first: float, last: float) -> Array:
         wide = self.wide
         wide = wide[self.last[wide] >= first]
         wide = wide[self.first[wide] <= last]
-        rows: Array = wide[(self.at[wide] < first) | (self.at[wide] > last)]
-        return rows
+        rows = wide[(self.at[wide] < first) | (self.at[wide] > last)]
+        heaviest = np.argsort(-self.importance[rows].astype(np.int16), kind="stable")[:MOST_REACHING]
+        found: Array = np.sort(rows[heaviest])
+        return found
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What *make* gives, remembered for the *key*; of many keys the last used ones."""

@@ -20,7 +20,7 @@ from explorer.figures.labels import BOLD, Font
 from explorer.i18n import Catalogue
 
 YEAR = 365.2425
-SHORTEST = 7
+SHORTEST = 2
 """Days that a window shows at least."""
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, *(n * 10**power for power in range(3, 11) for n in (1, 2, 5)))
 _MONTHS = (1, 3, 6)

@@ -21,7 +21,7 @@ _Term = tuple[str, str, str, str, int | None, int | None]
 
 def bands(terms: pd.DataFrame, axis: Axis, font: Font, top: float) -> tuple[Band, ...]:
     """The terms of office, one line a side from *top* on; a term is named where its name fits."""
-    height, found = font.size + 10, list[Band]()
+    height, found = max(24.0, font.size + 10), list[Band]()
     line = 0
     columns = [terms[name].tolist() for name in ("side", "name", "full", "office")]
     ends = [_numbers(terms[name]) for name in ("start", "end")]

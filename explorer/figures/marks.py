@@ -26,7 +26,7 @@ CROWD = 24
 CLOSE = 5.0
 """A day that is at least so wide (px) has its date in the labels."""
 
-_BEYOND = 24  # marks of one lane outside the window, on either side
+_BEYOND = 16  # marks of one lane outside the window, on either side
 
 
 def radius(importance: int, font: Font) -> float:

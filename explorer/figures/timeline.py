@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from explorer.figures.arcs import arcs
-from explorer.figures.axis import Axis, Tick, since_ticks, ticks
+from explorer.figures.axis import SHORTEST, Axis, Tick, since_ticks, ticks
 from explorer.figures.bands import bands, curve
 from explorer.figures.density import bins
 from explorer.figures.grouping import MOST_PEOPLE, Choice, Group, fitted, groups
@@ -28,7 +28,7 @@ from explorer.i18n import Catalogue
 from explorer.rows import FAR, LaneKind, Rows
 
 MOST_MARKS = 400
-"""More events than this in sight are shown as counts."""
+"""More events than this in sight are shown as counts, unless nobody could come any closer."""
 
 LEAST_ROWS = 3
 """Lanes have room for so many rows on the average, else small ones share one."""
@@ -240,7 +240,7 @@ class _Layout:
         plan = self.plan
         most = max(1, int(room / (LEAST_ROWS * self.canvas.row + self._frame)))
         shown = fitted(found, plan.rows, plan.kind, self.course.choice, most=most, others=plan.others)
-        if sum(group.count for group in shown) <= MOST_MARKS:
+        if sum(group.count for group in shown) <= MOST_MARKS or self.axis.last - self.axis.first <= SHORTEST:
             return self._marked(shown, top, room)
         height = min(room / max(1, len(shown)), self.canvas.font.size * 9)
         lanes = self._strips(shown, top, [height] * len(shown))

@@ -13,6 +13,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
+from explorer.figures.axis import SHORTEST
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
 from explorer.figures.timeline import Plan, prepare_timeline
@@ -119,6 +120,7 @@ def _canvas(view: View, canvas: Canvas) -> dict[str, object]:
     shown = courses(view)
     return {
         "mode": "table" if view.selection.table else mode,
+        "shortest": SHORTEST,
         "begin": begin,
         "end": end,
         "first": shown[0].choice.first,

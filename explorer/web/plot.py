@@ -66,7 +66,8 @@ class Plot:
             self._marks(panel),
         ]
         sides = {"left": f"{picture.left:g}px", "right": f"{picture.width - picture.right:g}px"}
-        yield ["div", {"class": "window", "style": sides, "data-first": panel.first, "data-last": panel.last}, window]
+        layer = [["div", {"class": "layer"}, window]]
+        yield ["div", {"class": "window", "style": sides, "data-first": panel.first, "data-last": panel.last}, layer]
 
     def _x(self, x: float, panel: Panel) -> str:
         return f"{_share(x, panel):.3f}%"

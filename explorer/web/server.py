@@ -12,6 +12,7 @@ exception in our own code gets a plain page or line, and one line in the log (it
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import select
 import signal
@@ -188,6 +189,8 @@ def serve(
         ServerError: The address cannot be listened on, or the app does not answer.
     """
     _warm_up(app)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through a million events for garbage took half of an answer's time
     listening = _listen(host, port)
     names = {*LOOPBACK, host.lower(), *(name.lower() for name in allow_hosts)}
     # Many connections on few threads are the normal case here, and no reason for a warning.
