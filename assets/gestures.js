@@ -121,6 +121,8 @@
     }[link.dataset.zoom]();
     if (!target) return;
     event.preventDefault();
-    motion().glide(target);
+    // Its address is that of the picture it stands beside; while that moves on, it is where the motion ends.
+    if (motion().moves()) motion().glide(target);
+    else motion().glide(target, () => motion().arrive(link.href));
   });
 })();

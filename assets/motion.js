@@ -95,6 +95,14 @@
     window.unsealed.go(window.unsealed.addressOf(first, last, before), { replace: follows });
   }
 
+  /* To an address that a link promised, once it is there for the eye. */
+  function arrive(address) {
+    const { first, last } = view();
+    committed = performance.now();
+    earlier.push({ first, last: last + 1 });
+    window.unsealed.go(address);
+  }
+
   /* Back where it was laid out: nothing is asked for. */
   function rest() {
     now = { ...laid };
@@ -161,7 +169,7 @@
   }
 
   window.unsealed = Object.assign(window.unsealed || {}, {
-    motion: { show, settle, glide, pan, zoomed, back, shown, view },
+    motion: { show, settle, glide, arrive, pan, zoomed, back, shown, view, moves: () => now !== null },
     placed,
   });
 })();

@@ -8,18 +8,17 @@ which rows a choice of themes leaves and in which lane each of them stands.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from threading import Lock
 from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
+from explorer.kept import Kept
 from explorer.tone import ToneCurve
 
 Array = np.ndarray
@@ -45,29 +44,6 @@ class LaneKind(StrEnum):
     PERSON = "person"
     STATUS = "status"
     ONE = "one"
-
-
-class _Kept:
-    """Answers by what was asked, of many the last used ones; safe to ask from several threads."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
-
-    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What *make* gives, or gave for the same *key*; two threads that ask at once may both make it."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                found: T = self._answers[key]
-                return found
-        made = make()
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-        return made
 
 
 class Strand:
@@ -147,8 +123,8 @@ class Rows:
         self._opened_rows, self._opened, self._partial = self._by_row(openings)
         self.vague = (self.frame["approximate"] | self.frame["uncertain"]).to_numpy(bool)
         self.sealed = np.bincount(self._opened_rows, minlength=len(self)) > 0
-        self._kept = _Kept(max(8, min(_KEPT, _CELLS // max(1, len(self)))))
-        self._windows = _Kept(_WINDOWS)
+        self._kept = Kept(max(8, min(_KEPT, _CELLS // max(1, len(self)))))
+        self._windows = Kept(_WINDOWS)
         self._columns: dict[str, Array] = {}
         self._worded: dict[str, Any] = {}
 

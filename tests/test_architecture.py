@@ -30,7 +30,7 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "tone", "frames", "stats", "rows", "selection"),
+    *("knowledge", "kept", "tone", "frames", "stats", "rows", "selection"),
     *("library", "fetch", "extract", "anchoring", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )

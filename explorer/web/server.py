@@ -189,8 +189,6 @@ def serve(
         ServerError: The address cannot be listened on, or the app does not answer.
     """
     _warm_up(app)
-    gc.collect()
-    gc.freeze()  # what is loaded stays: looking through a million events for garbage took half of an answer's time
     listening = _listen(host, port)
     names = {*LOOPBACK, host.lower(), *(name.lower() for name in allow_hosts)}
     # Many connections on few threads are the normal case here, and no reason for a warning.
@@ -230,12 +228,18 @@ def _ending_quietly() -> Iterator[None]:
 
 
 def _warm_up(app: dash.Dash) -> None:
-    """Answer once before anyone asks: Dash sets itself up in its first request, without a lock."""
+    """
+    Answer once before anyone asks: Dash sets itself up in its first request, without a lock.
+
+    What is loaded by then stays: to look through a million events for garbage took half of an answer's time.
+    """
     client = app.server.test_client()
     for path in ("/", "/_dash-layout", "/_dash-dependencies"):
         answer = client.get(path)
         if answer.status_code != 200:
             raise ServerError(f"the explorer does not start: {path} answers {answer.status}; the line above says why")
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -13,11 +13,11 @@ STATES = {
     "two periods": "?beside=1991&from=1999&lanes=side&to=2001",
     "close": f"?{CLOSE}&event={PLENARY}&tails=all",
 }
-# Marks are looked at by themselves.
+# Marks are looked at by themselves. A short term is a narrow band: the menu of periods has the same link.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select")]
     .filter((element) => element.checkVisibility() && !element.matches(".skip, .mark"))
     .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 23.5 || box.height < 23.5)
+    .filter(([html, box]) => (box.width < 23.5 && !html.includes("band")) || box.height < 23.5)
     .map(([html, box]) => `${html} ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`)"""
 SMALL_MARKS = """marks => marks.filter((mark) => {
     const target = getComputedStyle(mark, "::before");
