@@ -71,12 +71,14 @@ class Catalogue:
         entry = self.entries[key]
         if not isinstance(entry, str):
             entry = entry[self.plural_form(values.get("n"))]
-        return PLACEHOLDER.sub(lambda found: self._value(key, found[1], values), entry)
+        return PLACEHOLDER.sub(lambda found: self._value(key, found[1], values), entry) if "{" in entry else entry
 
     def _value(self, key: str, name: str, values: Mapping[str, object]) -> str:
         if name not in values:
             raise KeyError(f"no value for {{{name}}} of {key!r}")
         value = values[name]
+        if value.__class__ is str:  # most are; to ask whether it is a number takes long
+            return str(value)
         return self.number(value) if isinstance(value, Real) and not isinstance(value, bool) else str(value)
 
     def plural_form(self, n: object) -> str:

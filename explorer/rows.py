@@ -269,16 +269,21 @@ class Rows:
         return np.where(codes < 0, np.int16(len(known)), codes), (*known, NOBODY)
 
     def _theme_lanes(self, themes: tuple[str, ...]) -> tuple[Array, tuple[str, ...]]:
-        codes, names = pd.factorize(self.frame["theme"])
-        keys = [str(name) for name in names]
+        codes, firsts = self._firsts
+        keys = [*firsts, *(theme for theme in themes if theme not in firsts)]
         if not themes:
             return codes, tuple(keys)
-        keys += [theme for theme in themes if theme not in keys]
-        among = np.full(len(self), -1)
+        among = np.full(len(self), -1, dtype=np.int16)
         for theme in reversed(themes):
             among[self.by_theme.get(theme, np.empty(0, dtype=np.int32))] = keys.index(theme)
-        chosen = np.isin(codes, [keys.index(theme) for theme in themes])
-        return np.where(chosen, codes, among), tuple(keys)
+        chosen = np.array([key in themes for key in keys])
+        return np.where(chosen[codes], codes, among), tuple(keys)
+
+    @cached_property
+    def _firsts(self) -> tuple[Array, tuple[str, ...]]:
+        """The first theme of each row, as a place among them all."""
+        codes, names = pd.factorize(self.frame["theme"])
+        return codes.astype(np.int16), tuple(str(name) for name in names)
 
     def within(self, first: float, last: float) -> slice:
         """The rows whose marks stand from *first* to *last*, both counted in."""

@@ -14,7 +14,7 @@ from explorer.figures.lanes import GAP
 from explorer.figures.picture import Band, Curve
 from explorer.rows import Rows
 
-_STOPS = 60
+_STOPS = 48
 _Term = tuple[str, str, str, str, int | None, int | None]
 """Side, name, full name, office, first and last day number."""
 
@@ -55,7 +55,7 @@ def _numbers(days: pd.Series[Any]) -> list[int | None]:
 def curve(rows: Rows, axis: Axis, zero: float, reach: float) -> Curve:
     """The tone curve over *axis*, *reach* px up and down from *zero*, and what weighed most along it."""
     first, last = int(axis.first), int(axis.last)
-    steps = max(2, int((axis.right - axis.left) / 3))
+    steps = max(2, int((axis.right - axis.left) / 4))
     days = rows.curve.turns(first, last, steps=min(steps, last - first + 1))
     stops = np.unique(np.linspace(first, last - 1, _STOPS).round().astype(np.int64))
     values = rows.curve.at(stops)

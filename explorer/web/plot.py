@@ -40,6 +40,7 @@ class Plot:
     def __init__(self, picture: Picture, rows: Rows, selection: Selection, text: Catalogue) -> None:
         self.picture, self.rows, self.selection, self.text = picture, rows, selection, text
         self._parts = dict[tuple[int, int], tuple[str, str]]()
+        self._means = dict[int, str]()
         self._before, self._after = selection.choosing("EVENT").to_query().split("EVENT")
 
     def trees(self) -> list[Tree]:
@@ -273,6 +274,12 @@ class Plot:
         yield "kin", bool(mark.relation)
         yield "leftward", mark.label_left is not None and mark.label_left < mark.x
 
+    def _mean(self, tone: int) -> str:
+        """A mean tone in words: there are no more than the scale has points."""
+        if tone not in self._means:
+            self._means[tone] = self.text("bins.tone", tone=self.text(f"tone.{tone}"))
+        return self._means[tone]
+
     def _part(self, first: int, last: int) -> tuple[str, str]:
         """A part of the calendar in words, and the address that shows it: every lane has a bar for it."""
         if (first, last) not in self._parts:
@@ -283,13 +290,12 @@ class Plot:
     def _bin(self, bar: Bin, panel: Panel) -> Tree:
         """A bar of a lane: how many events, and the way into that part of the calendar."""
         lane = panel.lanes[bar.lane]
-        tone = "" if bar.tone is None else self.text(f"tone.{round(bar.tone)}")
         when, address = self._part(bar.first, bar.last)
         spoken = [when, *([lane.name] if lane.name else []), self.text("bins.count", n=bar.count)]
         link = {
             "class": "bin",
             "href": address,
-            "aria-label": ",\n".join([*spoken, *([self.text("bins.tone", tone=tone)] if tone else [])]),
+            "aria-label": ",\n".join([*spoken, *([self._mean(round(bar.tone))] if bar.tone is not None else [])]),
         }
         place = {
             "left": self._x(bar.left, panel),

@@ -27,7 +27,7 @@ SIGNS: Mapping[Status, str] = {
     Status.SILENT: "▬",
 }
 
-MOST_LISTED = 200
+MOST_LISTED = 170
 """Events that the list beside the timeline holds; the timeline itself holds more."""
 
 

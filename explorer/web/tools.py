@@ -13,6 +13,7 @@ from explorer.dates import first_of, last_of
 from explorer.figures.axis import SHORTEST, Axis, spans
 from explorer.rows import LaneKind
 from explorer.selection import Selection
+from explorer.vocabulary import Post
 from explorer.web.compare import menu as compare_menu
 from explorer.web.forms import form, line
 from explorer.web.parts import Tree, html, trees
@@ -133,11 +134,17 @@ def _stretches(view: View) -> Iterator[tuple[str, list[Tree]]]:
     yield text("period.whole"), link(text("zoom.all"), None, None)
     eras = ((e.name.in_language(lang).words, e.period.earliest, e.period.latest) for e in view.known.data.card.eras)
     yield text("period.eras"), links(eras)
-    terms = view.known.terms(lang)
-    heads = terms[terms["post"] == "head-of-state"]
-    for side, group in heads.groupby("side", observed=True, sort=False):
-        ends = zip(group["name"], group["start"], group["end"], strict=True)
-        yield text(f"side.{side}"), links((str(name), _number(start), _number(end)) for name, start, end in ends)
+    heads = view.rows.worded_once("heads", lambda: _heads(view))
+    for side in dict.fromkeys(side for side, *_ in heads):
+        yield text(f"side.{side}"), links((name, first, last) for one, name, first, last in heads if one == side)
+
+
+def _heads(view: View) -> list[tuple[str, str, int | None, int | None]]:
+    """Side, name, first and last day number of those who governed."""
+    terms = view.known.terms(view.selection.lang)
+    heads = terms[terms["post"] == Post.HEAD_OF_STATE]
+    ends = zip(heads["side"], heads["name"], heads["start"], heads["end"], strict=True)
+    return [(str(side), str(name), _number(start), _number(end)) for side, name, start, end in ends]
 
 
 def _number(day: Any) -> int | None:
@@ -162,20 +169,8 @@ def strip(view: View) -> Tree:
     """
     begin, end = view.period
     axis = Axis(begin, end + 1, 0.0, 100.0)
-    strand = view.rows.strands(LaneKind.ONE, view.selection.themes).get("")
-    parts = spans(axis, 100.0 / _STRIP)
-    bars: list[Tree] = []
-    if strand is not None:
-        starts = np.array([first for first, _ in parts] + [parts[-1][1] + 1])
-        counts, tones = strand.counts(np.searchsorted(view.rows.at, starts, "left"))
-        most = int(counts.max()) or 1
-        for (first, last), count, tone in zip(parts, counts.tolist(), tones.tolist(), strict=True):
-            if count:
-                left, right = max(0.0, axis.x(first)), min(100.0, axis.x(last + 1))
-                height = max(12.0, 100.0 * (count / most) ** 0.5)
-                name = f"t{0 if np.isnan(tone) else round(tone)}"
-                style = {"left": f"{left:.2f}%", "width": f"{right - left:.2f}%", "height": f"{height:.0f}%"}
-                bars.append(["i", {"class": name, "style": style}, []])
+    themes = view.selection.themes
+    bars = view.rows.keep(("strip", themes, view.period), lambda: _bars(view, axis))
     shown = [[*_shown(view, axis, at)] for at in _windows(view)]
     ends = [
         ["span", {"class": "strip-end"}, [first_of(begin)[:5]]],
@@ -187,6 +182,25 @@ def strip(view: View) -> Tree:
         [*bars, *(s for w in shown for s in w)],
     ]
     return ["div", {"class": "strip", "aria-hidden": "true"}, [ends[0], inner, ends[1]]]
+
+
+def _bars(view: View, axis: Axis) -> list[Tree]:
+    """How many events each part of the whole period has, of those that fit the choice."""
+    strand = view.rows.strands(LaneKind.ONE, view.selection.themes).get("")
+    if strand is None:
+        return []
+    parts, bars = spans(axis, 100.0 / _STRIP), list[Tree]()
+    starts = np.array([first for first, _ in parts] + [parts[-1][1] + 1])
+    counts, tones = strand.counts(np.searchsorted(view.rows.at, starts, "left"))
+    most = int(counts.max()) or 1
+    for (first, last), count, tone in zip(parts, counts.tolist(), tones.tolist(), strict=True):
+        if count:
+            left, right = max(0.0, axis.x(first)), min(100.0, axis.x(last + 1))
+            height = max(12.0, 100.0 * (count / most) ** 0.5)
+            name = f"t{0 if np.isnan(tone) else round(tone)}"
+            style = {"left": f"{left:.2f}%", "width": f"{right - left:.2f}%", "height": f"{height:.0f}%"}
+            bars.append(["i", {"class": name, "style": style}, []])
+    return bars
 
 
 def _windows(view: View) -> Iterator[tuple[int, int, bool]]:

@@ -78,8 +78,10 @@ def measure_answers(browser: Browser, address: str, held: Measured) -> list[Answ
     """Ask all kinds of questions of a server that runs."""
     context = browser.new_context(viewport=SCREEN, reduced_motion="reduce")
     page = context.new_page()
+    page.goto(address)
+    settle(page)
     with page.expect_request(lambda request: ADDRESS in request.url) as asked:
-        page.goto(address)
+        page.locator(ZOOM_LINK.format("in")).first.click()
     template = json.loads(asked.value.post_data or "")
     settle(page)
     connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
