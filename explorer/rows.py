@@ -56,9 +56,9 @@ class Strand:
 
     def __init__(self, rows: Array, tone: Array) -> None:
         self.rows = rows.astype(np.int32)
-        tones = tone[self.rows].astype(np.int32)
+        tones = tone[self.rows]
         judged = tones != NO_TONE
-        self._tones = _sums(np.where(judged, tones, 0))
+        self._tones = _sums(tones * judged)
         self._judged = _sums(judged)
 
     def __len__(self) -> int:
@@ -233,13 +233,19 @@ class Rows:
         mask = self.chosen(themes, person)
         if kind is LaneKind.PERSON:
             lists = self.by_person
-        elif kind is LaneKind.ONE:
-            lists = {"": np.arange(len(self), dtype=np.int32)}
+            kept = lists if mask is None else {key: rows[mask[rows]] for key, rows in lists.items()}
         else:
-            codes, keys = self._theme_lanes(themes) if kind is LaneKind.THEME else self._category_lanes(str(kind))
-            lists = {key: np.flatnonzero(codes == code).astype(np.int32) for code, key in enumerate(keys)}
-        kept = lists if mask is None else {key: rows[mask[rows]] for key, rows in lists.items()}
+            left = np.arange(len(self), dtype=np.int32) if mask is None else np.flatnonzero(mask).astype(np.int32)
+            kept = {"": left} if kind is LaneKind.ONE else self._divided(left, kind, themes)
         return {key: Strand(rows, self.tone) for key, rows in kept.items() if len(rows)}
+
+    def _divided(self, left: Array, kind: LaneKind, themes: tuple[str, ...]) -> dict[str, Array]:
+        """The rows that are left, lane by lane: sorted once by lane, in which they stay in the order of time."""
+        codes, keys = self._theme_lanes(themes) if kind is LaneKind.THEME else self._category_lanes(str(kind))
+        found = codes[left]
+        order = np.argsort(found, kind="stable")
+        ends = np.searchsorted(found[order], np.arange(len(keys) + 1, dtype=found.dtype))
+        return {key: left[order[ends[n] : ends[n + 1]]] for n, key in enumerate(keys)}
 
     def merged(self, strands: dict[str, Strand], keys: tuple[str, ...], name: Hashable) -> Strand:
         """Several lanes as one; *name* says which choice they come from."""
