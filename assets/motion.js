@@ -14,7 +14,7 @@
   let stretched = false;
   let frame = 0;
   let waiting = 0;
-  let committed = 0;
+  let committed = -Infinity;
   const earlier = []; // stretches to go back to
 
   const canvas = () => document.getElementById("explore-canvas");
@@ -154,7 +154,7 @@
     const { begin, end, mode } = view();
     if (before || mode !== "align") {
       glide(before || { first: begin, last: end + 1 }, () => {
-        committed = 0;
+        committed = -Infinity;
         commit();
         earlier.pop();
       });
