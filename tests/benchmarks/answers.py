@@ -174,7 +174,7 @@ def _clicks(page: Page, kind: str, held: Measured) -> Iterator[float]:
     for n in range(CLICKS):
         if kind.startswith("zoom") and n % 4 == 3:
             go(page, f"?{stretch.query}")
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(100)  # a reader's pause: what the last answer left to draw is not the next click's time
         taken = page.evaluate(CLICKED, LINKS[kind])
         if taken is not None:
             yield taken

@@ -193,7 +193,7 @@ def _moved(page: Page, what: str, move: Callable[[], object], then: Callable[[],
     page.evaluate(RECORD)
     if then:
         then()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1500)  # frames are recorded meanwhile: how the motion lands is what is measured
     after = page.evaluate(TAKEN)
     return Motion(what, np.diff(times), float(np.diff(after).max(initial=0.0)))
 

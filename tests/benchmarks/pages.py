@@ -136,7 +136,7 @@ def _times(page: Page) -> Times:
     while not page.evaluate("() => window.firstSight?.settled !== undefined"):
         if perf_counter() - begin > PATIENCE:
             return Times()
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(50)  # asked seldom, so that asking does not slow the page that is measured
     page.wait_for_load_state("networkidle")
     return Times(**page.evaluate(ARRIVED))
 
