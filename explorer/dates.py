@@ -199,6 +199,13 @@ def stretch(first: int | None, last: int | None) -> Edtf:
     return _parse(start if start == end else f"{start}/{end}")
 
 
+def as_of(date: Edtf, day: int) -> Edtf:
+    """The date as it could be said on a day number: of an interval, an end that may come later is open."""
+    if not date.is_interval or date.latest is None or date.latest <= day:
+        return date
+    return Edtf.parse(f"{date.text.partition('/')[0]}/..")
+
+
 def _year_text(year: int) -> str:
     return f"Y{year}" if abs(year) > 9999 else f"{'-' * (year < 0)}{abs(year):04}"
 

@@ -111,6 +111,7 @@ class Claim(Record):
 
     id: Id
     text: Text
+    background: bool = Field(False, description="it tells what went before the event, so older documents may bear it out")
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
@@ -128,6 +129,7 @@ class Before(Record):
     summary: Text
     actors: tuple[Id, ...] | None = Field(None, description="who was known to take part; left out: the event's actors")
     themes: tuple[Id, ...] | None = Field(None, min_length=1, description="left out: the event's themes")
+    place: Place | None = Field(None, description="left out: the event's place")
 
 
 class Event(Record):
@@ -146,7 +148,7 @@ class Event(Record):
     claims: tuple[Claim, ...] = Field(min_length=1)
     related: tuple[RelatedEvent, ...] = ()
     distinct_from: tuple[Id, ...] = Field((), description="events of the same day and actors that are not this one")
-    rests_on: tuple[Id, ...] = Field((), description="claims that title and summary give away")
+    rests_on: tuple[Id, ...] = Field((), description="claims that title and summary give away; [] if none")
     before: Before | None = None
 
 

@@ -18,6 +18,7 @@ the data of that day, so a sealed event and one that never existed are answered 
     persons         two people joined by a comma, one above the other
     align           two events joined by a comma, each at day 0; since and until are the days before and after it
     known           a day, YYYY-MM-DD: as known on
+    against         an earlier day: what has changed since then
     lang            language of screen and data
 """
 
@@ -69,6 +70,7 @@ class Selection:
     since: int = SINCE
     until: int = UNTIL
     known: date | None = None
+    against: date | None = None
     lang: str = FALLBACK_LANGUAGE
 
     @classmethod
@@ -134,6 +136,16 @@ class Selection:
     def showing(self, first: int | None, last: int | None) -> Selection:
         """This view of another stretch of time, or of all of it."""
         return replace(self, first=first, last=last)
+
+    def dated(self, today: date) -> Selection:
+        """The same view with days of the second clock that mean something: none in the future, the earlier one first."""
+        days = [day for day in (self.against, self.known or today) if day is not None]
+        earlier, later = min(days), max(days)
+        return replace(
+            self,
+            known=later if later < today else None,
+            against=earlier if self.against is not None and earlier < min(later, today) else None,
+        )
 
     def alone(self) -> Selection:
         """This view without anything beside it."""
@@ -213,6 +225,7 @@ _PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
         "since": ("since", _count, str),
         "until": ("until", _count, str),
         "known": ("known", _day, str),
+        "against": ("against", _day, str),
         "lang": ("lang", lambda value: value if re.fullmatch("[a-z]{2,3}", value) else None, str),
     }
 )

@@ -23,6 +23,7 @@ ORDER = (
         "values",
         "records",
         "archive",
+        "openness",
         "sample",
         "positions",
         "rules",
@@ -30,7 +31,7 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "kept", "tone", "frames", "stats", "rows", "selection"),
+    *("knowledge", "kept", "tone", "frames", "changes", "stats", "rows", "selection"),
     *("library", "fetch", "extract", "anchoring", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )

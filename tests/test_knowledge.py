@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 
 from explorer.dates import day_number, to_date
 from explorer.knowledge import (
-    Secrecy,
     Status,
     as_known_on,
     claim_status,
-    once_sealed,
-    public_on,
-    secrecy,
     turning_days,
 )
+from explorer.openness import Secrecy, once_sealed, public_on, secrecy
 from explorer.records import Release
 from explorer.vocabulary import Side
 from tests.builders import (

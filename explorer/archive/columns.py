@@ -68,6 +68,10 @@ class Lists:
         """The first code of each row, which must have one."""
         return self.codes[self.starts[:-1]]
 
+    def used(self) -> set[str]:
+        """The words that some row has."""
+        return {self.words[code] for code in np.unique(self.codes).tolist() if code >= 0}
+
     def tuples(self) -> npt.NDArray[np.object_]:
         """Each row as a tuple of words; equal lists are one tuple, because a million would take 100 MB."""
         lengths = np.diff(self.starts)
@@ -101,12 +105,15 @@ class Columns:
         tone: -5..5, or NONE.
         latitude, longitude: NaN without a place.
         claim_starts: Where each event's claims begin, and after the last event where they end.
+        claim_code: For each claim its id, as a place in ``claim_ids``.
         rested: For each claim whether its event's title gives it away.
         link_claim: For each link of evidence its claim (of all claims).
         link_source: Its source, as a place in ``sources``.
         link_stance: Its stance, as a place in ``stances``.
         sources, stances: Each word once.
+        claim_ids: Each id of a claim once.
         before: The column ``before`` of the file; null where there is none.
+        barred: For each event whether something of it is sealed on the day of the second clock.
     """
 
     ids: pa.Array
@@ -121,13 +128,16 @@ class Columns:
     latitude: npt.NDArray[np.float64]
     longitude: npt.NDArray[np.float64]
     claim_starts: Numbers
+    claim_code: npt.NDArray[np.int32]
     rested: Truths
     link_claim: Numbers
     link_source: npt.NDArray[np.int32]
     link_stance: npt.NDArray[np.int32]
     sources: tuple[str, ...]
     stances: tuple[str, ...]
+    claim_ids: tuple[str, ...]
     before: pa.Array
+    barred: Truths
 
     @staticmethod
     def of(table: pa.Table) -> Columns:
@@ -153,13 +163,16 @@ class Columns:
             latitude=_numbers(table["latitude"], np.nan),
             longitude=_numbers(table["longitude"], np.nan),
             claim_starts=claims.starts,
+            claim_code=claims.codes,
             rested=_rested(claims, Lists.of(table["rests_on"])),
             link_claim=(claims.starts[event] + claim)[fits],
             link_source=source[fits],
             link_stance=stance[fits],
             sources=sources,
             stances=stances,
+            claim_ids=claims.words,
             before=whole(table["before"]),
+            barred=np.zeros(len(table), np.bool_),
         )
 
     def __len__(self) -> int:
@@ -191,13 +204,16 @@ class Columns:
             latitude=self.latitude[rows],
             longitude=self.longitude[rows],
             claim_starts=np.concatenate([[0], np.cumsum(kept)])[starts],
+            claim_code=self.claim_code[places[kept]],
             rested=self.rested[places[kept]],
             link_claim=new[self.link_claim[there]],
             link_source=self.link_source[there],
             link_stance=self.link_stance[there],
             sources=self.sources,
             stances=self.stances,
+            claim_ids=self.claim_ids,
             before=self.before.take(pa.array(rows)),
+            barred=self.barred[rows],
         )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from explorer.dates import Edtf, NotADateError
+from explorer.dates import Edtf, NotADateError, as_of
 
 NONE = np.iinfo(np.int64).min
 """Stands for no day (and no tone); numpy's datetime64 reads this number as NaT."""
@@ -32,6 +32,18 @@ class Days(NamedTuple):
         """Some of the rows."""
         chosen: list[Any] = [column[rows] for column in self]
         return Days(*chosen)
+
+    def as_of(self, day: int) -> Days:
+        """The same as they could be said on a day number (see ``dates.as_of``)."""
+        goes_on = np.flatnonzero(self.interval & (self.latest > day))
+        if not len(goes_on):
+            return self
+        said = {text: as_of(Edtf.parse(text), day).text for text in set(self.text[goes_on])}
+        read = {text: (*_parsed(new), new) for text, new in said.items()}
+        changed = [column.copy() for column in self]
+        for column, values in zip(changed, zip(*(read[t] for t in self.text[goes_on]), strict=True), strict=True):
+            column[goes_on] = np.array(values, column.dtype)
+        return Days(*changed)
 
 
 def days_of(texts: pa.ChunkedArray) -> Days:

@@ -85,6 +85,10 @@ class ArchivedEvents(Sequence[Event]):
         here = int(np.searchsorted(self._among, place))
         return here if here < len(self) and self._among[here] == place else None
 
+    def places(self) -> Numbers:
+        """Where these events stand among all, ascending."""
+        return self._among
+
     def original(self, place: int) -> Event:
         """
         The event as the file has it, whatever was known of it.

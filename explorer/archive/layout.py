@@ -15,7 +15,7 @@ claims          list of texts       the claims' ids
 evidence        list                of claim (its place in ``claims``, from 0), source, passage, stance
 rests_on        list of texts       ids of claims
 related         list of texts       ids of events
-before          title, actors, themes    null where there is none; actors and themes null where the event's own stand
+before          title, actors, themes, place (lat, lon)    null where there is none; each null where the event's own stands
 record          text                the whole event as one line of ``events.jsonl``: the same keys as in YAML, and id
 
 ``record`` is what a reader of an event sees; the other columns repeat what the timeline, the counts and the second
@@ -39,6 +39,7 @@ TEXTS = pa.list_(TEXT)
 WHOLE = pa.int64()
 NUMBER = pa.float64()
 EVIDENCE = pa.struct([("claim", WHOLE), ("source", TEXT), ("passage", TEXT), ("stance", TEXT)])
+PLACE = pa.struct([("lat", NUMBER), ("lon", NUMBER)])
 SOURCES = pa.schema([("id", TEXT), (RECORD, TEXT)])
 _BLOCK = 1 << 22  # bytes that one thread reads; more than the longest line
 
@@ -53,7 +54,7 @@ def event_columns(languages: Sequence[str], *, record: bool = False) -> pa.Schem
         *[("id", TEXT), ("date", TEXT), ("title", words), ("short", words), ("themes", TEXTS), ("actors", TEXTS)],
         *[("importance", WHOLE), ("tone", WHOLE), ("latitude", NUMBER), ("longitude", NUMBER)],
         *[("claims", TEXTS), ("evidence", pa.list_(EVIDENCE)), ("rests_on", TEXTS), ("related", TEXTS)],
-        ("before", pa.struct([("title", words), ("actors", TEXTS), ("themes", TEXTS)])),
+        ("before", pa.struct([("title", words), ("actors", TEXTS), ("themes", TEXTS), ("place", PLACE)])),
     ]
     return pa.schema([*fields, (RECORD, TEXT)] if record else fields)
 
@@ -97,7 +98,7 @@ def _as_written(wanted: pa.Schema) -> pa.Schema:
         [
             *(wanted.field(name) for name in same),
             ("tone", pa.struct([("value", WHOLE)])),
-            ("place", pa.struct([("lat", NUMBER), ("lon", NUMBER)])),
+            ("place", PLACE),
             ("claims", pa.list_(pa.struct([("id", TEXT), ("evidence", pa.list_(link))]))),
             ("related", pa.list_(pa.struct([("event", TEXT)]))),
         ]

@@ -27,7 +27,7 @@ from explorer.cli.terminal import (
 )
 from explorer.dates import to_date
 from explorer.i18n import Catalogue, catalogues
-from explorer.knowledge import public_on
+from explorer.openness import public_on
 from explorer.records import DataSet, Source, Text
 
 

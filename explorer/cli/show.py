@@ -24,7 +24,8 @@ from explorer.cli.terminal import (
     say_json,
 )
 from explorer.i18n import Catalogue, catalogues
-from explorer.knowledge import claim_status, secrecy
+from explorer.knowledge import claim_status
+from explorer.openness import disclosure
 from explorer.records import QUOTE_MARK, DataSet, Event, Passage, Person, Record, Source, Text, Theme
 
 NEAREST = 5
@@ -186,7 +187,8 @@ def _tone(event: Event, text: Catalogue) -> str | None:
 
 def _source(source: Source, data: DataSet, text: Catalogue) -> Iterator[str]:
     yield from _heading("source", source.id, source.title, text)
-    kept = secrecy(source)
+    opened = disclosure(source)
+    kept = opened.secrecy
     archive = source.archive
     yield from _fields(
         kind=text(f"kind.{source.kind}"),
@@ -204,7 +206,7 @@ def _source(source: Source, data: DataSet, text: Catalogue) -> Iterator[str]:
         address=source.url,
         note=_words(source.note, text) if source.note else None,
     )
-    for release in source.releases:
+    for release in opened.releases:
         how = text(f"how.{release.how.lower().replace(' ', '-')}")
         parts = (text.date(release.date), how, text(f"extent.{release.extent}"), release.by, release.url)
         yield from _fields(made_public=", ".join(filter(None, parts)))

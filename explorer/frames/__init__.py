@@ -26,8 +26,15 @@ events — one row per event, by earliest day, then id
     claims          int64             number of claims
     status          category          the status that most of its claims share, see STATUSES for ties
     side            category          whose record it rests on: EVENT_SIDES, see weighing.event_side; NaN if nobody's
+    secrecy         Int64             longest time in months that a document for or against a claim was kept from the
+                                      public; <NA> if none was, or a day is unknown
+    barred          bool              something of it is sealed on the day of the second clock
     latitude        float64           degrees north; NaN without a place
     longitude       float64           degrees east
+
+statuses — one row per claim, in the order of the events frame; archives too
+    event, claim    str               together unique
+    status          category          see knowledge.Status
 
 claims — one row per claim, in the order of the events frame, then as the curator wrote them
     event, claim    str               together unique
@@ -51,8 +58,13 @@ sources — one row per source, by id
     created         datetime64[s]     last day on which it can have been written
     public_on       datetime64[s]     first release; NaT if its day is unknown
     how             category          manner of the first release
-    once_sealed     bool              kept from the public at first, see knowledge.once_sealed
-    secrecy         Int64             months out of sight; <NA> where a day is unknown
+    by              str               who released it first; <NA> if not known
+    once_sealed     bool              kept from the public at first, see openness.once_sealed
+    secrecy         Int64             months from writing to the first release; <NA> where a day is unknown
+    partial         bool              what is public is still only a part
+    completed       datetime64[s]     the release in full that followed a first one in part; else NaT
+    leaked          bool              it was opened by a leak
+    declassified    datetime64[s]     first release with leave; NaT if it is known through a leak alone
     classification  str               as marked, "none" if it was never secret; <NA> if not known
     language        str
     passages        int64             number of passages
@@ -70,6 +82,10 @@ source later than the event; by day, event, source
     opened          datetime64[s]     the day of the release
     partial         bool              it opened the source in part
     first           bool              it is the source's first release
+
+silences — one row per claim of which nothing is known on the day of the second clock; by event as in the events frame
+    event           str
+    until           datetime64[s]     when the first document that bears on it opens
 
 people — one row per person or organisation, in file order
     id              str
@@ -102,9 +118,10 @@ from explorer.archive import ArchivedEvents
 from explorer.frames import archived
 from explorer.frames.openings import openings
 from explorer.frames.series import category, days, number, objects, perhaps, text, truth, whole
-from explorer.frames.weighing import EVENT_SIDES, STATUSES, event_side, event_status
-from explorer.knowledge import Status, claim_status, once_sealed, public_on, secrecy
-from explorer.records import DataSet, Source
+from explorer.frames.weighing import EVENT_SIDES, STATUSES, event_side, event_status, longest_secrecy
+from explorer.knowledge import ArchivedBars, Status, claim_status
+from explorer.openness import disclosure, public_on
+from explorer.records import DataSet
 from explorer.vocabulary import How, Kind, PersonKind, Post, Side, Stance
 
 __all__ = [
@@ -119,7 +136,9 @@ __all__ = [
     "openings",
     "passages",
     "people",
+    "silences",
     "sources",
+    "statuses",
     "terms",
 ]
 
@@ -151,8 +170,24 @@ def events(data: DataSet, language: str) -> pd.DataFrame:
             "claims": whole(len(e.claims) for e in rows),
             "status": category((event_status(e, data.sources) for e in rows), Status),
             "side": category((event_side(e, data.sources) for e in rows), EVENT_SIDES),
+            "secrecy": perhaps(longest_secrecy(e, data.sources) for e in rows),
+            "barred": truth(bool(data.bars.get(e.id)) for e in rows),
             "latitude": number(p.lat if p else None for p in places),
             "longitude": number(p.lon if p else None for p in places),
+        }
+    )
+
+
+def statuses(data: DataSet) -> pd.DataFrame:
+    """The statuses frame (columns in the module's docstring)."""
+    if isinstance(data.events, ArchivedEvents):
+        return archived.statuses(data.events, data.sources)
+    rows = [(e, c) for e in data.events for c in e.claims]
+    return pd.DataFrame(
+        {
+            "event": text(e.id for e, _ in rows),
+            "claim": text(c.id for _, c in rows),
+            "status": category((claim_status(c, data.sources, None) for _, c in rows), Status),
         }
     )
 
@@ -193,11 +228,20 @@ def evidence(data: DataSet) -> pd.DataFrame:
     )
 
 
+def silences(data: DataSet) -> pd.DataFrame:
+    """The silences frame (columns in the module's docstring)."""
+    if isinstance(data.bars, ArchivedBars):
+        events, until = data.bars.silences()
+        return pd.DataFrame({"event": text(events), "until": days(until)})
+    rows = [(event, bar.until) for event, bars in data.bars.items() for bar in bars if bar.claim is None]
+    return pd.DataFrame({"event": text(event for event, _ in rows), "until": days(until for _, until in rows)})
+
+
 def sources(data: DataSet, language: str) -> pd.DataFrame:
     """The sources frame (columns in the module's docstring)."""
     rows = [data.sources[key] for key in sorted(data.sources)]
     titles = [s.title.in_language(language) for s in rows]
-    hidden = [secrecy(s) for s in rows]
+    opened = [disclosure(s) for s in rows]
     return pd.DataFrame(
         {
             "id": text(s.id for s in rows),
@@ -207,19 +251,19 @@ def sources(data: DataSet, language: str) -> pd.DataFrame:
             "side": category((s.side for s in rows), Side),
             "created": days(s.created.latest for s in rows),
             "public_on": days(public_on(s) for s in rows),
-            "how": category((_first_release(s) for s in rows), How),
-            "once_sealed": truth(once_sealed(s) for s in rows),
-            "secrecy": perhaps(h.years * 12 + h.months if h else None for h in hidden),
+            "how": category((d.first.how for d in opened), How),
+            "by": text(d.first.by for d in opened),
+            "once_sealed": truth(d.sealed for d in opened),
+            "secrecy": perhaps(d.secrecy.total if d.secrecy else None for d in opened),
+            "partial": truth(d.in_part for d in opened),
+            "completed": days(d.completed.date.latest if d.completed else None for d in opened),
+            "leaked": truth(d.leaked for d in opened),
+            "declassified": days(d.declassified.date.latest if d.declassified else None for d in opened),
             "classification": text(s.classification for s in rows),
             "language": text(s.language for s in rows),
             "passages": whole(len(s.passages) for s in rows),
         }
     )
-
-
-def _first_release(source: Source) -> How:
-    known = [r for r in source.releases if r.date.latest is not None]
-    return min(known, key=lambda r: r.date.latest or 0).how if known else source.releases[0].how
 
 
 def passages(data: DataSet, language: str) -> pd.DataFrame:

@@ -13,13 +13,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from explorer.archive import NONE, ArchivedEvents, Columns
-from explorer.frames.weighing import EVENT_SIDES, SEVERAL, STATUSES
+from explorer.frames.weighing import EVENT_SIDES, SEVERAL, STATUSES, hidden_for
 from explorer.knowledge import Status
 from explorer.records import FALLBACK_LANGUAGE, Source
 from explorer.vocabulary import Side, Stance
 
 _Numbers = npt.NDArray[np.int64]
 _SIDES = tuple(Side)
+_PLACE_OF_STATUS = np.array([list(Status).index(status) for status in STATUSES])
 
 
 def events(archive: ArchivedEvents, sources: Mapping[str, Source], language: str) -> pd.DataFrame:
@@ -49,8 +50,23 @@ def events(archive: ArchivedEvents, sources: Mapping[str, Source], language: str
             "claims": np.diff(columns.claim_starts),
             "status": _category(weighed.status(), [str(status) for status in Status]),
             "side": _category(weighed.side(), list(EVENT_SIDES)),
+            "secrecy": weighed.secrecy(),
+            "barred": columns.barred,
             "latitude": columns.latitude,
             "longitude": columns.longitude,
+        }
+    )
+
+
+def statuses(archive: ArchivedEvents, sources: Mapping[str, Source]) -> pd.DataFrame:
+    """The statuses frame."""
+    columns = archive.columns
+    codes = _PLACE_OF_STATUS[_Weighed(columns, sources).of_claims()]
+    return pd.DataFrame(
+        {
+            "event": _texts(columns.ids.take(pa.array(columns.claim_events()))),
+            "claim": _texts(pa.array(columns.claim_ids, pa.large_string()).take(pa.array(columns.claim_code))),
+            "status": _category(codes, [str(status) for status in Status]),
         }
     )
 
@@ -96,33 +112,45 @@ class _Weighed:
     """What the evidence of each event comes to; see ``weighing`` and ``knowledge.claim_status``."""
 
     def __init__(self, columns: Columns, sources: Mapping[str, Source]) -> None:
-        self._columns = columns
+        self._columns, self._sources = columns, sources
         codes = [_SIDES.index(sources[name].side) if name in sources else 0 for name in columns.sources]
         self._side = np.array(codes or [0])[columns.link_source] if len(columns.link_source) else np.empty(0, int)
         self._of_claim = columns.claim_events()
 
-    def status(self) -> _Numbers:
-        """For each event the place of its status in ``Status``."""
+    def of_claims(self) -> _Numbers:
+        """For each claim the place of its status in STATUSES."""
         claims = len(self._columns.rested)
         supporting = [self._any(Stance.SUPPORTS, side, self._columns.link_claim, claims) for side in _SIDES]
         records = sum((found.astype(int) for s, found in zip(_SIDES, supporting, strict=True) if s is not Side.PRESS))
         supported = np.logical_or.reduce(supporting)
         contradicted = self._any(Stance.CONTRADICTS, None, self._columns.link_claim, claims)
-        place = {status: n for n, status in enumerate(STATUSES)}
-        found = np.select(
+        found: _Numbers = np.select(
             [contradicted & supported, contradicted, ~supported, records > 1, records == 1],
             [
-                place[s]
+                STATUSES.index(s)
                 for s in (Status.DISPUTED, Status.CONTRADICTED, Status.SILENT, Status.TWO_SIDED, Status.DOCUMENTED)
             ],
-            place[Status.REPORTED],
+            STATUSES.index(Status.REPORTED),
         )
+        return found
+
+    def status(self) -> _Numbers:
+        """For each event the place of its status in ``Status``."""
         n = len(self._columns)
-        counts = np.bincount(self._of_claim * len(STATUSES) + found, minlength=n * len(STATUSES))
+        counts = np.bincount(self._of_claim * len(STATUSES) + self.of_claims(), minlength=n * len(STATUSES))
         most = counts.reshape(n, len(STATUSES)).argmax(axis=1)  # the first of those that are equal
-        most[np.diff(self._columns.claim_starts) == 0] = place[Status.SILENT]
-        codes: _Numbers = np.array([list(Status).index(status) for status in STATUSES])[most]
-        return codes
+        most[np.diff(self._columns.claim_starts) == 0] = STATUSES.index(Status.SILENT)
+        return _PLACE_OF_STATUS[most]
+
+    def secrecy(self) -> pd.Series[Any]:
+        """For each event the longest time in months that a source which bears on it was kept from the public."""
+        columns, sources = self._columns, self._sources
+        months = [hidden_for(sources[name]) if name in sources else None for name in columns.sources]
+        of_source = np.array([-1 if m is None else m for m in months] or [-1])
+        bears = np.array([word != Stance.CONTEXT for word in columns.stances] or [False])[columns.link_stance]
+        longest = np.full(len(columns), -1)
+        np.maximum.at(longest, self._of_claim[columns.link_claim[bears]], of_source[columns.link_source[bears]])
+        return pd.Series(pd.arrays.IntegerArray(np.maximum(longest, 0), longest < 0))
 
     def side(self) -> _Numbers:
         """For each event the place of its side in EVENT_SIDES; -1 if it rests on nobody's record."""

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from explorer.archive import NONE, ArchivedEvents
 from explorer.frames.series import days, text, truth
-from explorer.knowledge import once_sealed, public_on
+from explorer.openness import disclosure
 from explorer.records import DataSet, Source
 from explorer.vocabulary import Extent, Stance
 
@@ -29,7 +29,7 @@ def openings(data: DataSet) -> pd.DataFrame:
     """The openings frame (columns in the docstring of ``frames``)."""
     if isinstance(data.events, ArchivedEvents):
         return _archived(data.events, data)
-    releases = {key: _releases(source) for key, source in data.sources.items() if once_sealed(source)}
+    releases = {key: _releases(source) for key, source in data.sources.items() if disclosure(source).sealed}
     found = [
         (release, event.id, source)
         for event in data.events
@@ -50,10 +50,11 @@ def openings(data: DataSet) -> pd.DataFrame:
 
 
 def _releases(source: Source) -> list[_Release]:
-    opened = public_on(source)
+    found = disclosure(source)
+    opened = found.first.date.latest
     return [
         _Release(r.date.latest, r.extent is Extent.IN_PART, r.date.latest == opened)
-        for r in source.releases
+        for r in found.releases
         if r.date.latest is not None
     ]
 
@@ -62,7 +63,7 @@ def _archived(events: ArchivedEvents, data: DataSet) -> pd.DataFrame:
     """The same from columns: each event and source that belong together, times the source's releases."""
     columns = events.columns
     by_source = [
-        _releases(data.sources[name]) if name in data.sources and once_sealed(data.sources[name]) else []
+        _releases(data.sources[name]) if name in data.sources and disclosure(data.sources[name]).sealed else []
         for name in columns.sources
     ]
     starts = np.cumsum([0, *(len(releases) for releases in by_source)])

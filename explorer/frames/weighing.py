@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explorer.knowledge import Status, claim_status
+from explorer.openness import disclosure
 from explorer.records import Event, Source
 from explorer.vocabulary import Side, Stance
 
@@ -45,3 +46,21 @@ def event_side(event: Event, sources: Mapping[str, Source]) -> str | None:
         if sides:
             return SEVERAL if len(primary) > 1 else str(next(iter(primary), Side.PRESS))
     return None
+
+
+def longest_secrecy(event: Event, sources: Mapping[str, Source]) -> int | None:
+    """
+    For how long, in months, the public could not read what *event* rests on.
+
+    Returns:
+        The longest time of a once sealed source that supports or contradicts a claim; None if there is none of which
+        both days are known.
+    """
+    cited = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
+    return max((months for name in cited if (months := hidden_for(sources[name])) is not None), default=None)
+
+
+def hidden_for(source: Source) -> int | None:
+    """Months for which *source* was kept from the public; None if it never was, or a day is unknown."""
+    found = disclosure(source)
+    return found.secrecy.total if found.sealed and found.secrecy else None

@@ -5,129 +5,55 @@ The second clock: what the public could know on a day, and what a claim's status
 sealed on that day is gone: later modules show what they are given and need not ask about dates.
 Of a sealed thing a ``Bar`` remains, which says only that something was sealed and until when.
 
-A source is open from its first release on. A release whose day is not known exactly counts from
-the last day it can mean, so that nothing is shown too early.
-
-An archive goes through the same door: ``archived`` does for its columns what is done here for one event.
+When a source opens is said in ``openness``, what a claim's status is in ``status``. An archive goes through the same
+door: ``archived`` does for its columns what is done here for one event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from explorer.archive import NONE, ArchivedEvents
-from explorer.dates import Edtf, day_number, to_date
-from explorer.knowledge.archived import ArchivedBars, events_then
-from explorer.records import Bar, Claim, DataSet, DatasetCard, Era, Event, Source, Term
-from explorer.vocabulary import How, Side, Stance
+from explorer.dates import Edtf, as_of, day_number, to_date
+from explorer.knowledge.archived import ArchivedBars, events_then, silences
+from explorer.knowledge.status import Status, claim_status
+from explorer.openness import disclosure, is_open, public_on
+from explorer.records import Bar, Claim, DataSet, DatasetCard, Era, Event, Person, Source, Term
+from explorer.vocabulary import Stance
+
+__all__ = ["ArchivedBars", "Status", "as_known_on", "claim_status", "release_days", "turning_days"]
 
 Lasting = TypeVar("Lasting", Term, Era)
 
 
-class Status(StrEnum):
-    """What is known of a claim; computed from open evidence, never typed in."""
-
-    TWO_SIDED = "two-sided"
-    DOCUMENTED = "documented"
-    REPORTED = "reported"
-    DISPUTED = "disputed"
-    CONTRADICTED = "contradicted"
-    SILENT = "silent"
-
-
-class Secrecy(NamedTuple):
-    """How long a source stayed out of sight: whole years and the months left over."""
-
-    years: int
-    months: int
-
-
-def public_on(source: Source) -> int | None:
-    """First day (day number) on which anyone could read *source*; None if no release has a last possible day."""
-    return min((r.date.latest for r in source.releases if r.date.latest is not None), default=None)
-
-
-def is_open(source: Source, day: int | None) -> bool:
-    """Whether *source* is public on *day*; None stands for no second clock: everything is open."""
-    if day is None:
-        return True
-    opened = public_on(source)
-    return opened is not None and opened <= day
-
-
-def once_sealed(source: Source) -> bool:
-    """Whether *source* was kept from the public: not issued by its authors, and released after it was written."""
-    opened, written = public_on(source), source.created.latest
-    issued = any(r.how is How.ISSUED and r.date.latest == opened for r in source.releases)
-    return not issued and opened is not None and written is not None and opened > written
-
-
-def secrecy(source: Source) -> Secrecy | None:
-    """
-    Time from the day a source was written to its first release, in calendar years and months.
-
-    Returns:
-        Zero for a source that was public at once; None where either day is unknown or lies outside
-        the years 1 to 9999. An imprecise day counts as its last possible one on both sides.
-    """
-    opened, written = public_on(source), source.created.latest
-    if opened is None or written is None:
-        return None
-    try:
-        start, end = to_date(written), to_date(max(opened, written))
-    except ValueError:
-        return None
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return Secrecy(*divmod(months, 12))
-
-
-def claim_status(claim: Claim, sources: Mapping[str, Source], day: int | None) -> Status:
-    """
-    Status of *claim* on *day*, from the evidence whose sources are open then.
-
-    Context alone neither supports nor contradicts: such a claim is silent.
-
-    Args:
-        claim: The claim; sources it names and *sources* lacks count as sealed.
-        sources: All sources by id.
-        day: Day number, or None for no second clock.
-    """
-    supporting, contradicted = set[Side](), False
-    for evidence in claim.evidence:
-        source = sources.get(evidence.source)
-        if source is None or not is_open(source, day):
-            continue
-        if evidence.stance is Stance.SUPPORTS:
-            supporting.add(source.side)
-        contradicted = contradicted or evidence.stance is Stance.CONTRADICTS
-    if contradicted:
-        return Status.DISPUTED if supporting else Status.CONTRADICTED
-    if not supporting:
-        return Status.SILENT
-    records = supporting - {Side.PRESS}
-    if len(records) > 1:
-        return Status.TWO_SIDED
-    return Status.DOCUMENTED if records else Status.REPORTED
-
-
 def turning_days(data: DataSet) -> tuple[int, ...]:
     """
-    Days on which what is known changes: releases, first days of events, first and last days of terms and eras.
+    Days on which what is known changes: releases, days on which documents were written, and first and last days of
+    events, terms and eras.
 
     Between two of them ``as_known_on`` gives equal answers, so one answer can serve them all.
     """
     days = {release.date.latest for source in data.sources.values() for release in source.releases}
     if isinstance(data.events, ArchivedEvents):
-        days |= set(np.unique(data.events.columns.days.earliest).tolist()) - {NONE}
+        dated = data.events.columns.days
+        days |= set(np.unique([dated.earliest, np.where(dated.interval, dated.latest, NONE)]).tolist()) - {NONE}
     else:
         days |= {event.date.earliest for event in data.events}
+        days |= {event.date.latest for event in data.events if event.date.is_interval}
+    days |= {source.created.earliest for source in data.sources.values()}
     for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
         days |= {period.earliest, period.latest}
+    return tuple(sorted(day for day in days if day is not None))
+
+
+def release_days(data: DataSet) -> tuple[int, ...]:
+    """The days (day numbers, ascending) on which a document opened, or more of it, that had been kept from the public."""
+    sealed = (disclosure(source) for source in data.sources.values())
+    days = {release.date.latest for found in sealed if found.sealed for release in found.releases}
     return tuple(sorted(day for day in days if day is not None))
 
 
@@ -136,9 +62,11 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     The data set as the public could have known it at the end of *day*.
 
     Gone are: events, terms and eras that begin later, sealed sources with their passages, evidence from them,
-    silent claims, later releases of open sources, relations to events that are gone, and of an event
-    whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is
-    shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims.
+    silent claims, later releases of open sources with their addresses, what curators note about sources and say of
+    people's offices today, people and themes that nothing open names, relations to events that are gone, and of an
+    event whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is shown
+    instead; without one the event is gone). Bars stand for sealed evidence and silent claims; a document that was
+    not yet written leaves none.
 
     Args:
         data: The whole data set.
@@ -149,16 +77,31 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     known = day_number(day)
     sources = {s.id: _source_then(s, known) for s in data.sources.values() if is_open(s, known)}
     events, bars = _events_then(data, known)
+    terms = _lasting_then(data.terms, known)
+    actors, themes = _named(events)
+    speaking = {p.speaker for source in sources.values() for p in source.passages}
+    people = actors | speaking | {term.person for term in terms}
+    sealed = (s for s in data.sources.values() if _written(s, known) and not is_open(s, known))
     return data.model_copy(
         update={
             "card": _card_then(data.card, known),
             "events": events,
             "sources": sources,
-            "terms": _lasting_then(data.terms, known),
+            "people": {key: _person_then(person) for key, person in data.people.items() if key in people},
+            "themes": {key: theme for key, theme in data.themes.items() if key in themes},
+            "terms": terms,
             "bars": bars,
-            "sealed_until": tuple(sorted(_until(s) for s in data.sources.values() if not is_open(s, known))),
+            "sealed_until": tuple(sorted(_until(source) for source in sealed)),
         }
     )
+
+
+def _named(events: Sequence[Event]) -> tuple[set[str], set[str]]:
+    """Everybody who acts in the events, and all their themes."""
+    if isinstance(events, ArchivedEvents):
+        columns = events.columns
+        return columns.actors.used(), columns.themes.used()
+    return {a for event in events for a in event.actors}, {t for event in events for t in event.themes}
 
 
 def _events_then(data: DataSet, known: int) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
@@ -177,15 +120,16 @@ def _events_then(data: DataSet, known: int) -> tuple[Sequence[Event], Mapping[st
 def _archived_then(
     data: DataSet, events: ArchivedEvents, known: int
 ) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
-    opened = {name: public_on(source) for name, source in data.sources.items()}
-    left = events_then(events, opened, known, lambda event: _event_then(event, data.sources, known))
+    sealed = {name: _until(source) for name, source in data.sources.items() if not is_open(source, known)}
+    hidden = {name for name in sealed if _written(data.sources[name], known)}
+    left = events_then(events, sealed, hidden, known, lambda event: _event_then(event, data.sources, known))
 
     def bars_of(name: str) -> tuple[Bar, ...]:
         event = events.find(name)
         then = None if event is None else _event_then(event, data.sources, known)
         return () if event is None or then is None else tuple(_bars(event, then, data.sources, known))
 
-    return left, ArchivedBars(left, bars_of)
+    return left, ArchivedBars(left, bars_of, lambda: silences(events, left, sealed))
 
 
 def _begun(period: Edtf, known: int) -> bool:
@@ -197,9 +141,24 @@ def _until(source: Source) -> int:
     return opened if opened is not None else day_number(date.max)
 
 
+def _written(source: Source, known: int) -> bool:
+    """Whether the document could exist by then: before that it is not kept from anybody."""
+    return source.created.earliest is None or source.created.earliest <= known
+
+
 def _source_then(source: Source, known: int) -> Source:
+    """Without its later releases and their addresses, and without the curators' note, which speaks from today."""
     past = tuple(r for r in source.releases if r.date.latest is not None and r.date.latest <= known)
-    return source if past == source.releases else source.model_copy(update={"releases": past})
+    if past == source.releases and source.note is None:
+        return source
+    later = {release.url for release in source.releases} - {release.url for release in past}
+    url = None if source.url in later else source.url
+    return source.model_copy(update={"releases": past, "url": url, "note": None})
+
+
+def _person_then(person: Person) -> Person:
+    """Without the office, which may be a later one."""
+    return person if person.role is None else person.model_copy(update={"role": None})
 
 
 def _card_then(card: DatasetCard, known: int) -> DatasetCard:
@@ -209,27 +168,22 @@ def _card_then(card: DatasetCard, known: int) -> DatasetCard:
 def _lasting_then(lasting: tuple[Lasting, ...], known: int) -> tuple[Lasting, ...]:
     """Those that had begun; what ended later had, on that day, an open end."""
     begun = (one for one in lasting if _begun(one.period, known))
-    return tuple(one.model_copy(update={"period": _period_then(one.period, known)}) for one in begun)
-
-
-def _period_then(period: Edtf, known: int) -> Edtf:
-    if period.latest is None or period.latest <= known:
-        return period
-    return Edtf.parse(f"{period.text.partition('/')[0]}/..")
+    return tuple(one.model_copy(update={"period": as_of(one.period, known)}) for one in begun)
 
 
 def _event_then(event: Event, sources: Mapping[str, Source], known: int) -> Event | None:
     if not _begun(event.date, known):
         return None
     speaking = [c for c in event.claims if claim_status(c, sources, known) is not Status.SILENT]
-    changes: dict[str, object] = {"claims": tuple(_claim_then(c, sources, known) for c in speaking), "before": None}
+    kept = tuple(_claim_then(claim, sources, known) for claim in speaking)
+    changes: dict[str, object] = {"claims": kept, "before": None, "date": as_of(event.date, known)}
     heard = {claim.id for claim in speaking}
     if not heard.issuperset(event.rests_on):
         if event.before is None:
             return None
         changes |= {"title": event.before.title, "short": None, "summary": event.before.summary, "tone": None}
         changes["actors"] = event.actors if event.before.actors is None else event.before.actors
-        changes["themes"] = event.before.themes or event.themes
+        changes |= {"themes": event.before.themes or event.themes, "place": event.before.place or event.place}
     changes["rests_on"] = tuple(c for c in event.rests_on if c in heard)
     return event.model_copy(update=changes)
 
@@ -245,7 +199,8 @@ def _bars(event: Event, then: Event, sources: Mapping[str, Source], known: int) 
     for claim in event.claims:
         sealed = [e for e in claim.evidence if not is_open(sources[e.source], known)]
         if claim.id in heard:
-            yield from (Bar(claim.id, _until(sources[e.source])) for e in sealed)
+            hidden = (sources[e.source] for e in sealed if _written(sources[e.source], known))
+            yield from (Bar(claim.id, _until(source)) for source in hidden)
             continue
         speaks = [_until(sources[e.source]) for e in sealed if e.stance is not Stance.CONTEXT]
         if speaks:

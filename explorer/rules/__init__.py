@@ -8,6 +8,7 @@ name it below; ``tests/test_rules.py`` has a table of what each finds.
 references    whatever an id names exists
 uniqueness    nothing is said twice
 chronology    nothing happens before what it needs
+disclosure    no title tells what is sealed
 wording       quotes, glosses and languages
 strict        what must not be published: asked for by ``check --strict``
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explorer.rules import chronology, references, uniqueness, wording
+from explorer.rules import chronology, disclosure, references, uniqueness, wording
 from explorer.rules.readable import Breach, Readable
 from explorer.rules.strict import STRICT, WHOLE
 
@@ -32,9 +33,11 @@ RULES: tuple[Rule, ...] = (
     uniqueness.in_the_card,
     chronology.events_have_happened,
     chronology.sources_are_released_after_they_are_written,
+    chronology.documents_report_what_had_happened,
     chronology.terms_have_a_length,
     chronology.eras_have_a_first_day,
     chronology.offices_are_held_once,
+    disclosure.titles_say_what_they_rest_on,
     wording.every_claim_is_weighed,
     wording.quotes_are_short_and_bare,
     wording.glosses_mark_their_quote,

@@ -14,6 +14,7 @@ from itertools import pairwise
 from explorer.dates import Edtf
 from explorer.records import Source
 from explorer.rules.readable import CARD, TERMS, Breach, Readable
+from explorer.vocabulary import Stance
 
 
 def events_have_happened(readable: Readable) -> Iterator[Breach]:
@@ -47,6 +48,21 @@ def _releases(file: str, source: Source, today: int) -> Iterator[Breach]:
         elif written is not None and release.date.latest < written:
             fault = f"{release.date.text} is before the source was created, {source.created.text}"
             yield Breach(file, at, fault, "that day or later")
+
+
+def documents_report_what_had_happened(readable: Readable) -> Iterator[Breach]:
+    """What supports a claim was not all written before the event, unless the claim tells what went before."""
+    for file, event in readable.event_files():
+        for n, claim in enumerate(event.claims):
+            cited = {e.source for e in claim.evidence if e.stance is Stance.SUPPORTS}
+            if claim.background or not cited or not cited <= readable.sources.keys():
+                continue
+            written = [readable.sources[name].created.latest for name in cited]
+            first = event.date.earliest
+            if first is not None and all(day is not None and day < first for day in written):
+                fault = f"rests on documents older than the event, {event.date.text}"
+                remedy = "the event's day, a document that reports it, or background: true"
+                yield Breach(file, ("claims", n, "evidence"), fault, remedy, key=True)
 
 
 def terms_have_a_length(readable: Readable) -> Iterator[Breach]:

@@ -132,8 +132,10 @@ class _Told:
         }
         if draw() < JUDGED:
             event["tone"] = self._tones[tone]
-        if draw() < HIDDEN:
-            event |= {"rests_on": ["agreed"], "before": _BEFORE}
+        hidden = draw() < HIDDEN
+        event["rests_on"] = ["agreed"] if hidden else ["met"]  # both rest on the paper that tells of it
+        if hidden:
+            event["before"] = _BEFORE
         return event
 
     def _day(self, day: int) -> _Day:
@@ -176,7 +178,7 @@ def _claims(main: str, aside: str, shape: int) -> PreparedList:
     if shape & 4:
         link = {"source": aside, "passage": "list", "stance": "supports"}
         context = {"source": main, "passage": "meeting", "stance": "context"}
-        claims.append({"id": "put-off", "text": _PUT_OFF, "evidence": [link, context]})
+        claims.append({"id": "put-off", "text": _PUT_OFF, "background": True, "evidence": [link, context]})
     return PreparedList(claims)
 
 

@@ -8,12 +8,14 @@ import numpy as np
 
 from explorer.dates import Edtf, to_date
 from explorer.i18n import Catalogue
-from explorer.knowledge import Secrecy, Status, claim_status, once_sealed, secrecy
+from explorer.knowledge import Status, claim_status
+from explorer.openness import disclosure
 from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Source
 from explorer.rows import Rows
 from explorer.selection import Selection
 from explorer.vocabulary import Side, Stance
 from explorer.web.parts import Tree, html
+from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
 from explorer.web.source import evidence_name, passage_of, quoted, source_card
 from explorer.web.words import Part, aria, marked, said
@@ -103,6 +105,7 @@ def event_panel(event: Event, view: View) -> list[Tree]:
             + [_silent(bar, text) for bar in data.bars.get(event.id, ()) if bar.claim is None],
             className="claims",
         ),
+        *secrecy_list(event, data, selection, text),
         *_related(event, data, selection, text),
     ]
 
@@ -153,21 +156,15 @@ def _facts(event: Event, data: DataSet, text: Catalogue) -> list[Part]:
     names = [data.people[a].name.in_language(text.language).words for a in event.actors]
     if names:
         parts.append(html.Span(" · ".join(names), className="actors"))
-    longest = _longest_secrecy(event, data.sources)
+    sealed = once_sealed_sources(event, data)
+    longest = duration(disclosure(sealed[0]), text) if sealed else ""
     if longest:
-        words = text("event.sealed-for", duration=text.duration(years=longest.years, months=longest.months))
-        parts.append(html.Span(words, className="sealed-for"))
+        parts.append(html.Span(text("event.sealed-for", duration=longest), className="sealed-for"))
     return parts
 
 
 def _direction(value: int) -> str:
     return "cool" if value > 0 else "warm" if value < 0 else "even"
-
-
-def _longest_secrecy(event: Event, sources: Mapping[str, Source]) -> Secrecy | None:
-    cited = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
-    spans = [secrecy(sources[i]) for i in cited if once_sealed(sources[i])]
-    return max((s for s in spans if s), default=None)
 
 
 def _tone_reason(event: Event, text: Catalogue) -> list[Tree]:

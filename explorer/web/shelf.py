@@ -18,17 +18,22 @@ from typing import NamedTuple
 import pandas as pd
 
 from explorer import frames
+from explorer.changes import Change, Counts, by_event, changes, counts
 from explorer.dates import day_number, to_date
 from explorer.figures.axis import SHORTEST
 from explorer.figures.timeline import period
 from explorer.i18n import Catalogue
-from explorer.knowledge import as_known_on, turning_days
+from explorer.kept import Kept
+from explorer.knowledge import as_known_on, release_days, turning_days
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
 from explorer.selection import Selection
 
 MOST_REMEMBERED = 1_000_000
 """Events of all days together that are kept ready, besides those of today."""
+
+STEPS = 400
+"""Comparisons of two days that are remembered."""
 
 
 class Known:
@@ -62,13 +67,44 @@ class Known:
         return frames.openings(self.data)
 
 
+class Comparison:
+    """What changed between two days; the frame is not to be changed."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much changed."""
+        return counts(self.frame)
+
+    @cached_property
+    def by_event(self) -> dict[str, Change]:
+        """For each event that changed what its mark shows."""
+        return by_event(self.frame)
+
+
 class View(NamedTuple):
-    """What an address asks for: the view, what was known on its day, its language's words, and the whole period."""
+    """
+    What an address asks for.
+
+    Attributes:
+        selection: The view.
+        known: What was known on its day.
+        text: Its language's words.
+        period: First and last day number of the time axis.
+        clock: The days that the second clock can be set to.
+        changed: What changed since the day that it is compared with; None if it is compared with none.
+        absent: Whether the address names an event or a document that is not there, on that day or at all.
+    """
 
     selection: Selection
     known: Known
     text: Catalogue
     period: tuple[int, int]
+    clock: Clock
+    changed: Comparison | None = None
+    absent: bool = False
 
     @property
     def rows(self) -> Rows:
@@ -86,6 +122,35 @@ class View(NamedTuple):
         return min(first, max(begin, end - SHORTEST + 1)), min(end, max(last, first + SHORTEST - 1))
 
 
+class Clock(NamedTuple):
+    """
+    Where the second clock stands, in day numbers.
+
+    Attributes:
+        day: The day that it is set to; today if it is off.
+        today: The last day that it can be set to.
+        releases: The days on which documents opened that had been kept from the public, ascending.
+        step: What the last of them up to *day* changed; None where it stands on no such day.
+    """
+
+    day: int
+    today: int
+    releases: tuple[int, ...]
+    step: Comparison | None
+
+    @property
+    def before(self) -> int | None:
+        """The release before the day that it is set to."""
+        place = bisect_right(self.releases, self.day - 1)
+        return self.releases[place - 1] if place else None
+
+    @property
+    def after(self) -> int | None:
+        """The release after it."""
+        place = bisect_right(self.releases, self.day)
+        return self.releases[place] if place < len(self.releases) else None
+
+
 class Shelf:
     """Everything that pages are made from. *today* is asked at each use: a server runs for weeks."""
 
@@ -95,7 +160,9 @@ class Shelf:
         self._data = data
         calendar = range(day_number(date.min), day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
+        self._releases = tuple(day for day in release_days(data) if day in calendar)
         self._known: OrderedDict[int | None, Known] = OrderedDict({None: Known(data)})
+        self._comparisons = Kept(STEPS)
         self._lock = Lock()
 
     def on(self, day: date | None) -> Known:
@@ -127,9 +194,35 @@ class Shelf:
         rows = everything.rows(FALLBACK_LANGUAGE)
         return rows.keep(("period", today), lambda: period(rows, everything.openings, today))
 
+    def between(self, earlier: date, later: date | None) -> Comparison:
+        """What changed from the end of one day to the end of another, or to today."""
+        since = self._last_turn(day_number(earlier))
+        until = None if later is None else self._last_turn(day_number(later))
+
+        def compare() -> Comparison:
+            return Comparison(changes(self.on(earlier).data, self.on(later).data, since))
+
+        return self._comparisons.keep((since, until), compare)
+
+    def clock(self, known: date | None) -> Clock:
+        """The second clock, set to a day or off."""
+        today = day_number(self._today())
+        releases = self._releases[: bisect_right(self._releases, today)]
+        day = today if known is None else day_number(known)
+        stands = known is not None and day in releases
+        return Clock(day, today, releases, self.between(to_date(day - 1), known) if stands else None)
+
     def read(self, query: str | None) -> View:
         """The view that an address asks for."""
-        asked = Selection.from_query(query)
+        asked = Selection.from_query(query).dated(self._today())
         known = self.on(asked.known)
         selection = asked.within(known.data, tuple(self.texts))
-        return View(selection, known, self.texts[selection.lang], self.period())
+        return View(
+            selection,
+            known,
+            self.texts[selection.lang],
+            self.period(),
+            self.clock(selection.known),
+            None if selection.against is None else self.between(selection.against, selection.known),
+            bool(asked.event and not selection.event) or bool(asked.source and not selection.source),
+        )

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from explorer.dates import year_of
 from explorer.i18n import Catalogue
-from explorer.knowledge import once_sealed, secrecy
+from explorer.openness import disclosure
 from explorer.records import DataSet, Passage, Release, Source
 from explorer.selection import Selection
 from explorer.vocabulary import Extent, How, Kind
 from explorer.web.parts import Tree, html
+from explorer.web.secrecy import duration, fate
 from explorer.web.words import Part, aria, gloss, key_of, said
 
 UNMARKED = "none"
@@ -62,13 +63,14 @@ def _stamps(source: Source, text: Catalogue) -> list[Tree]:
     """The marking as it was, struck through once open; and how the document became public."""
     found: list[Tree] = []
     if source.classification and source.classification != UNMARKED:
-        leaked = all(r.how is How.LEAK for r in source.releases)
-        mark: Part = source.classification if leaked else html.S(source.classification)
+        never = disclosure(source).declassified is None
+        mark: Part = source.classification if never else html.S(source.classification)
         found.append(html.Span(mark, className="stamp secret", title=text("source.marked")))
-    if once_sealed(source):
-        first = min(source.releases, key=lambda r: r.date.latest if r.date.latest is not None else 10**9)
-        key = "stamp.leaked" if first.how is How.LEAK else f"stamp.{first.extent}"
-        found.append(html.Span(text(key, year=_year(first)), className="stamp open"))
+    opened = disclosure(source)
+    if opened.sealed:
+        leaked = "stamp.leaked" if opened.declassified is None else "stamp.leaked-first"
+        key = leaked if opened.leaked else f"stamp.{opened.first.extent}"
+        found.append(html.Span(text(key, year=_year(opened.first)), className="stamp open"))
     return found
 
 
@@ -128,7 +130,7 @@ def _outside(words: str, address: str, name: str = "") -> Tree:
 
 def _record(source: Source, data: DataSet, text: Catalogue) -> Tree:
     rows: list[tuple[str, Part]] = [(text(f"source.{key}"), value) for key, value in _fields(source, text) if value]
-    releases = [html.Li(_release(release, text)) for release in source.releases]
+    releases = [html.Li(_release(release, text)) for release in disclosure(source).releases]
     rows.append((text("source.releases"), html.Ul(releases)))
     if source.url:
         rows.append((text("source.address"), _outside(source.url, source.url, "address")))
@@ -141,9 +143,9 @@ def _fields(source: Source, text: Catalogue) -> Iterable[tuple[str, str]]:
     yield "created", text.date(source.created)
     yield "language", text.language_name(source.language)
     yield "classification", _classification(source, text)
-    hidden = secrecy(source)
-    if once_sealed(source) and hidden:
-        yield "sealed-for", text.duration(years=hidden.years, months=hidden.months)
+    opened = disclosure(source)
+    if opened.sealed:
+        yield "sealed-for", " · ".join(part for part in (duration(opened, text), fate(opened, text)) if part)
     if archive:
         yield "archive", ", ".join(part for part in (archive.repository, archive.collection) if part)
         yield "identifier", archive.identifier or ""

@@ -1,0 +1,184 @@
+"""
+What changed between two days of the second clock: what opened, what is newly known, what is silent still.
+
+``changes`` compares two data sets that have both been through ``knowledge.as_known_on``, so it can name nothing that
+was sealed on the later day. An event that happened in between is one change; its claims and documents are none besides.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from explorer import frames
+from explorer.frames.series import category, days, text
+from explorer.knowledge import Status
+from explorer.openness import disclosure
+from explorer.records import FALLBACK_LANGUAGE, DataSet
+
+
+class Change(StrEnum):
+    """What can change; in this order, so that of several changes of one event the first one is what its mark shows."""
+
+    DISPUTED = "newly-disputed"
+    SUPPORTED = "newly-supported"
+    WEIGHED = "newly-weighed"
+    TOLD = "told"
+    OPENED = "opened"
+    FURTHER = "opened-further"
+    HAPPENED = "happened"
+    SILENT = "silent-still"
+    ISSUED = "issued"
+
+
+_DOUBTED = [str(Status.DISPUTED), str(Status.CONTRADICTED)]
+COLUMNS = ("change", "event", "claim", "source", "was", "now", "day")
+
+
+class Counts(NamedTuple):
+    """How many documents opened, claims began to speak, statuses changed, and events came to light."""
+
+    opened: int
+    speaking: int
+    changed: int
+    told: int
+
+
+def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
+    """
+    Compare what was known on two days.
+
+    Args:
+        earlier: As known on the earlier day.
+        later: As known on the later one.
+        since: The day number of the earlier day: events that begin after it happened in between.
+
+    Returns:
+        One row per change, by kind (the order of ``Change``), then event, claim, source:
+
+        change    category          see Change
+        event     str               <NA> for a document that bears on no known event
+        claim     str               <NA> where it is about no single claim
+        source    str               <NA> where it is about no single document
+        was, now  category          status on either day; NaN for silent or none
+        day       datetime64[s]     when the document opened; until when a claim is silent; NaT else
+    """
+    begun = _begun(later, since)
+    parts = [
+        _claims(earlier, later, begun),
+        _told(earlier, later, begun),
+        _opened(earlier, later, since),
+        _happened(later, begun),
+        _silent(later, begun),
+        _issued(earlier, later),
+    ]
+    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    found["change"] = category(found["change"], Change)
+    for name in ("was", "now"):
+        found[name] = category(found[name], Status)
+    return found.sort_values(["change", "event", "claim", "source", "day"], kind="stable", ignore_index=True)
+
+
+def counts(found: pd.DataFrame) -> Counts:
+    """What a frame of changes comes to, in numbers."""
+    kinds = found["change"]
+    speaking = kinds.isin([Change.SUPPORTED, Change.DISPUTED]) & found["was"].isna()
+    changed = kinds.isin([Change.SUPPORTED, Change.DISPUTED, Change.WEIGHED]) & found["was"].notna()
+    documents = found.loc[kinds.isin([Change.OPENED, Change.FURTHER]), "source"]
+    return Counts(documents.nunique(), int(speaking.sum()), int(changed.sum()), int((kinds == Change.TOLD).sum()))
+
+
+def by_event(found: pd.DataFrame) -> dict[str, Change]:
+    """For each event that a change is about the first kind of change, in the order of ``Change``."""
+    first = found[found["event"].notna()].drop_duplicates("event")
+    return {str(e): Change(c) for e, c in zip(first["event"], first["change"], strict=True)}
+
+
+def _begun(data: DataSet, since: int) -> pd.Series[bool]:
+    """For each event of *data*, by id, whether it had begun on the day *since*."""
+    events = frames.events(data, FALLBACK_LANGUAGE)
+    earliest = events["earliest"]
+    begun = earliest.isna() | (earliest.to_numpy("datetime64[D]").astype(np.int64) <= since)
+    return pd.Series(begun.to_numpy(bool), index=events["id"])
+
+
+def _rows(**columns: object) -> pd.DataFrame:
+    """Changes of one kind; columns that are not given are empty."""
+    length = next(len(c) for c in columns.values() if not isinstance(c, str))  # type: ignore[arg-type]
+    empty = {
+        **{name: pd.Series([pd.NA] * length, dtype="str") for name in COLUMNS[:-1]},
+        "day": days([None] * length),
+    }
+    given = {n: [c] * length if isinstance(c, str) else pd.Series(c).reset_index(drop=True) for n, c in columns.items()}
+    return pd.DataFrame({**empty, **given})[list(COLUMNS)]
+
+
+def _claims(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+    """Claims about what had happened by the earlier day whose status is another one now."""
+    was, now = (frames.statuses(data).astype({"status": "str"}) for data in (earlier, later))
+    both = now.merge(was, on=["event", "claim"], how="left", suffixes=("", "_was"))
+    both = both[begun.reindex(both["event"]).to_numpy(bool)]
+    both = both[(both["status"] != Status.SILENT) & (both["status"] != both["status_was"])]
+    before = both["status_was"].where(both["status_was"] != Status.SILENT)
+    doubted, silent = both["status"].isin(_DOUBTED), before.isna()
+    kinds = np.where(doubted & ~before.isin(_DOUBTED), Change.DISPUTED, Change.WEIGHED)
+    supported = ~doubted & (silent | before.isin(_DOUBTED))
+    kind = pd.Series(np.where(supported, Change.SUPPORTED, kinds), dtype="str")
+    return _rows(change=kind, event=both["event"], claim=both["claim"], was=before, now=both["status"])
+
+
+def _told(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+    """Events that had begun by the earlier day and are shown, or shown under their own title, only now."""
+    titles = [
+        frames.events(data, FALLBACK_LANGUAGE).set_index("id")["title"] for data in (earlier, later)
+    ]
+    then = titles[0].reindex(titles[1].index)
+    told = titles[1].index[(then.isna() | (then != titles[1])) & begun.to_numpy(bool)]
+    return _rows(change=str(Change.TOLD), event=pd.Series(told, dtype="str"))
+
+
+def _opened(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
+    """Documents that had been kept from the public, with the events that they bear on; later releases of them too."""
+    openings = frames.openings(later)
+    opened = openings["opened"].to_numpy("datetime64[D]").astype(np.int64)
+    found = openings[opened > since]
+    first = found["first"].to_numpy(bool)
+    kind = pd.Series(np.where(first, Change.OPENED, Change.FURTHER), dtype="str")
+    bearing = _rows(change=kind, event=found["event"], source=found["source"], day=found["opened"])
+    named = set(bearing["source"])
+    alone = [
+        (key, source)
+        for key, source in later.sources.items()
+        if key not in earlier.sources and key not in named and disclosure(source).sealed
+    ]
+    others = _rows(
+        change=str(Change.OPENED),
+        source=text(key for key, _ in alone),
+        day=days(disclosure(source).first.date.latest for _, source in alone),
+    )
+    return pd.concat([bearing, others], ignore_index=True) if len(others) else bearing
+
+
+def _happened(later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+    return _rows(change=str(Change.HAPPENED), event=pd.Series(begun.index[~begun.to_numpy(bool)], dtype="str"))
+
+
+def _silent(later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+    """Claims about what had happened by the earlier day of which nothing is known on the later one either."""
+    silences = frames.silences(later)
+    still = silences[begun.reindex(silences["event"]).to_numpy(bool)]
+    return _rows(change=str(Change.SILENT), event=still["event"], day=still["until"])
+
+
+def _issued(earlier: DataSet, later: DataSet) -> pd.DataFrame:
+    """Documents that were meant for the public."""
+    new = [
+        (key, disclosure(source))
+        for key, source in later.sources.items()
+        if key not in earlier.sources and not disclosure(source).sealed
+    ]
+    day = days(found.first.date.latest for _, found in new)
+    return _rows(change=str(Change.ISSUED), source=text(key for key, _ in new), day=day)

@@ -1,0 +1,68 @@
+"""How long something was kept from the public, what opened it, and who: measured, and in words."""
+
+from __future__ import annotations
+
+from explorer.i18n import Catalogue
+from explorer.openness import Disclosure, disclosure
+from explorer.records import DataSet, Event, Release, Source
+from explorer.selection import Selection
+from explorer.vocabulary import Extent, Stance
+from explorer.web.parts import Tree, html
+from explorer.web.words import key_of, said
+
+
+def once_sealed_sources(event: Event, data: DataSet) -> list[Source]:
+    """The documents for or against a claim of *event* that were once sealed; the longest sealed first."""
+    cited = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
+    found = [(disclosure(data.sources[name]), data.sources[name]) for name in sorted(cited)]
+    sealed = [(months_of(opened), source) for opened, source in found if opened.sealed]
+    return [source for _, source in sorted(sealed, key=lambda pair: -pair[0])]
+
+
+def months_of(found: Disclosure) -> int:
+    """Months out of sight; 0 where they are not known."""
+    return found.secrecy.total if found.secrecy else 0
+
+
+def duration(found: Disclosure, text: Catalogue) -> str:
+    """Years and months out of sight; empty where they are not known."""
+    return text.duration(years=found.secrecy.years, months=found.secrecy.months) if found.secrecy else ""
+
+
+def opening(release: Release, text: Catalogue) -> str:
+    """What a release was: its day, how it came about, by whom, and how much it opened."""
+    extent = text(key_of("extent", release.extent)) if release.extent is not Extent.UNKNOWN else ""
+    parts = (text.date(release.date), text(key_of("how", release.how)), release.by or "", extent)
+    return " · ".join(part for part in parts if part)
+
+
+def fate(found: Disclosure, text: Catalogue) -> str:
+    """What must be said besides: leaked and never declassified, leaked first, still in part, or whole since then."""
+    if found.leaked:
+        later = found.declassified
+        return text("secrecy.leaked") if later is None else text("secrecy.leaked-first", day=text.date(later.date))
+    if found.completed:
+        return text("secrecy.completed", day=text.date(found.completed.date))
+    return text("secrecy.partial") if found.in_part else ""
+
+
+def secrecy_list(event: Event, data: DataSet, selection: Selection, text: Catalogue) -> list[Tree]:
+    """For each document of an event that was once sealed: how long, until when, what opened it, who."""
+    sources = once_sealed_sources(event, data)
+    if not sources:
+        return []
+    items = [html.Li(_measured(source, selection, text), className="secret") for source in sources]
+    return [html.H3(text("secrecy.heading"), className="heading"), html.Ul(items, className="secrets")]
+
+
+def _measured(source: Source, selection: Selection, text: Catalogue) -> list[Tree]:
+    found = disclosure(source)
+    link = html.A(said(source.title, text), href=selection.reading(source.id).to_query(), className="secret-title")
+    long = duration(found, text)
+    how_long = [html.B(text("secrecy.for", duration=long), className="secret-for")] if long else []
+    rest = fate(found, text)
+    return [
+        html.P([*how_long, " ", link]),
+        html.P(text("secrecy.opened", release=opening(found.first, text)), className="secret-how"),
+        *([html.P(rest, className="secret-how")] if rest else []),
+    ]
