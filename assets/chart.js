@@ -1,7 +1,7 @@
 /* The chart as a picture with its title and where it comes from; and the address, copied. Plotly comes when it is needed. */
 (function () {
   const margin = 56;
-  let wishes = 0;
+  let wishes = 0; // of this view
   let loading = null;
 
   function plotly(address) {
@@ -50,6 +50,13 @@
     window.dash_clientside.set_props("export", { data: { ...wish, search: window.location.search } });
   }
 
+  /* A figure that was taken away does not stay in the page when another view comes. */
+  function forget() {
+    if (!wishes) return;
+    wishes = 0;
+    window.dash_clientside.set_props("export", { data: null });
+  }
+
   async function copy(button) {
     const words = button.textContent;
     await navigator.clipboard.writeText(window.location.href);
@@ -64,5 +71,6 @@
     if (button.dataset.action === "copy") copy(button);
   });
 
+  window.unsealed = Object.assign(window.unsealed || {}, { forgetChart: forget });
   window.dash_clientside = Object.assign({}, window.dash_clientside, { chart: { save } });
 })();

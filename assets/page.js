@@ -35,6 +35,7 @@
 
   /* Focus follows the choice: along the timeline if it was there and arrow keys moved it, else to the title. */
   function attendEvent() {
+    if (document.activeElement?.closest("#explore-clock, #notice")) return; // the clock moves, and events with it
     const wish = document.documentElement.dataset.focusNext;
     delete document.documentElement.dataset.focusNext;
     const reader = document.getElementById("explore-reader");
@@ -51,6 +52,15 @@
     if (place) document.getElementById(place)?.scrollIntoView({ block: "start" });
   }
 
+  /* What the address of the first page was about must not stay behind in this one. */
+  function describe(page) {
+    const words = { description: page.description, "og:title": page.title, "og:description": page.description };
+    for (const [name, said] of Object.entries(words)) {
+      document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.setAttribute("content", said);
+    }
+    document.getElementById("page").dataset.open = JSON.stringify(page.open);
+  }
+
   function show(page) {
     if (!page) {
       window.unsealed.begin();
@@ -59,13 +69,17 @@
     }
     if (page.asked !== window.unsealed.latest()) return; // another answer is on its way
     window.unsealed.show(page.parts);
+    window.unsealed.hideTip();
+    window.unsealed.forgetChart();
     document.title = page.title;
+    describe(page);
     document.documentElement.lang = page.language;
     for (const [id, words] of Object.entries(page.names)) document.getElementById(id).setAttribute("aria-label", words);
     document.getElementById("explore-canvas").dataset.view = JSON.stringify(page.canvas);
     window.unsealed.placed();
     attend(page.open);
     document.documentElement.dataset.shown = String(page.asked);
+    document.dispatchEvent(new Event("unsealed:shown"));
   }
 
   arrive();

@@ -1,7 +1,7 @@
 /* Changes the page to what the server describes as [tag, attributes, children]: elements and text, never HTML. */
 (function () {
   const drawing = "http://www.w3.org/2000/svg";
-  const readers = new Set(["open"]); // attributes that belong to the reader, not to the server
+  const readers = new Set(["open", "data-held"]); // attributes that belong to the reader, not to the server
 
   function written(name, value) {
     if (name !== "style") return String(value);
@@ -25,7 +25,7 @@
     for (const [name, value] of Object.entries(attributes)) {
       const words = written(name, value);
       if (element.getAttribute(name) !== words) element.setAttribute(name, words);
-      if (name === "value" && element.value !== words) element.value = words;
+      if (name === "value" && element.value !== words && !element.dataset.held) element.value = words;
     }
   }
 

@@ -22,6 +22,7 @@
 
   function hide() {
     tip.hidden = true;
+    tip.replaceChildren(); // what it said may be sealed on the day that comes next
     over = null;
   }
 

@@ -132,9 +132,7 @@ def _claims(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.Data
 
 def _told(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
     """Events that had begun by the earlier day and are shown, or shown under their own title, only now."""
-    titles = [
-        frames.events(data, FALLBACK_LANGUAGE).set_index("id")["title"] for data in (earlier, later)
-    ]
+    titles = [frames.events(data, FALLBACK_LANGUAGE).set_index("id")["title"] for data in (earlier, later)]
     then = titles[0].reindex(titles[1].index)
     told = titles[1].index[(then.isna() | (then != titles[1])) & begun.to_numpy(bool)]
     return _rows(change=str(Change.TOLD), event=pd.Series(told, dtype="str"))

@@ -111,7 +111,9 @@ class Claim(Record):
 
     id: Id
     text: Text
-    background: bool = Field(False, description="it tells what went before the event, so older documents may bear it out")
+    background: bool = Field(
+        False, description="it tells what went before the event, so older documents may bear it out"
+    )
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
@@ -264,10 +266,18 @@ class DatasetCard(Record):
 
 
 class Bar(NamedTuple):
-    """All that may be said of something sealed: it stands in this claim (None: is a claim), until that day number."""
+    """
+    All that may be said of something sealed.
+
+    Attributes:
+        claim: The claim in which it stands; None if it is a claim itself.
+        until: The day number on which it opens.
+        hidden: Whether a document was kept from the public; if not, none was written yet.
+    """
 
     claim: str | None
     until: int
+    hidden: bool = True
 
 
 @runtime_checkable

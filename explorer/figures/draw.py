@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.changes import Change
 from explorer.figures.marks import radius
 from explorer.figures.picture import Curve, Mark, Panel, Picture
 from explorer.theme import SANS, Look
@@ -115,6 +116,7 @@ def _panel(pen: _Pen, warm: str, cool: str) -> list[Figure]:
         pen.strokes("lanes", [[(left, lane.top), (panel.axis.right, lane.top)] for lane in panel.lanes], look.rule, 1),
         *(_curve(pen, panel.curve, warm, cool) if panel.curve else []),
         *_bands(pen),
+        *_horizon(pen),
         *_under_marks(pen, marks),
         *(
             pen.box("events", b.left + 1, b.top, b.right - 1, b.bottom, look.tone(round(b.tone or 0)))
@@ -166,6 +168,16 @@ def _bands(pen: _Pen) -> list[Figure]:
         texts = [((b.left + b.right) / 2, (b.top + b.bottom) / 2, b.name) for b in named]
         found.append(pen.words(f"terms {side}", texts, inks.get(side, look.ink), "middle center"))
     return found
+
+
+def _horizon(pen: _Pen) -> list[Figure]:
+    """Days after the one that the second clock is set to, and the line where they begin."""
+    panel, look = pen.panel, pen.look
+    if panel.horizon is None:
+        return []
+    veil = pen.box("not yet", panel.horizon, panel.lanes_top, panel.axis.right, panel.bottom, look.page)
+    line = [(panel.horizon, panel.lanes_top - 4), (panel.horizon, panel.bottom)]
+    return [veil, pen.strokes("as known on", [line], look.accent, 2)]
 
 
 def _under_marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
@@ -228,7 +240,14 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
         "line": {"color": inks, "width": 1.6},
     }
     sizes = {id(m): 2 * radius(m.importance, font) for m in marks}
+    changed = [m for m in marks if m.change not in {"", Change.SILENT}]
+    low = font.size * 0.95
+    bars = [[(m.x - 6, m.y + low), (m.x + 6, m.y + low)] for m in marks if m.barred]
+    rings = [look.choice if m.change == Change.DISPUTED else look.accent for m in changed]
+    news = {"color": rings, "line": {"width": 0}}
     return [
+        pen.strokes("still sealed", bars, look.ink, 3.5),
+        pen.dots("changed", changed, {"size": [sizes[id(m)] + 12 for m in changed], **news}),
         pen.dots("chosen", chosen, {"size": [sizes[id(m)] + 9 for m in chosen], **choice}),
         pen.dots("once secret", sealed, {"size": [sizes[id(m)] + 4 for m in sealed], **ring}),
         pen.dots("events", marks, {"size": [sizes[id(m)] - (1 if m.sealed else 0) for m in marks], **tone}),

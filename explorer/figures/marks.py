@@ -52,7 +52,8 @@ class Drafting:
     """
     What placing an event needs to know.
 
-    *brief* asks for short titles, *chosen* is the row of the event in the reader, *days* keeps the words for days.
+    *brief* asks for short titles, *chosen* is the row of the event in the reader, *known* the day number that the second
+    clock is set to, *days* keeps the words for days.
     """
 
     rows: Rows
@@ -61,6 +62,7 @@ class Drafting:
     text: Catalogue
     brief: bool
     chosen: int | None = None
+    known: int | None = None
     days: dict[int, str] = field(default_factory=dict)
 
     def drafts(self, strand: Strand) -> list[Draft]:
@@ -156,22 +158,24 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What a reader looks at: the chosen event, kinds of relation to it by event, and whether all tails are shown."""
+    """What a reader looks at: the chosen event, relations to it, whether all tails are shown, and what changed."""
 
     chosen: str
     related: Mapping[str, str]
     tails: bool
+    changed: Mapping[str, str]
 
 
 def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Drafting, to: Attention) -> Iterator[Mark]:
     """The marks of a lane whose rows have their middles at *ys*."""
     rows, axis = drafting.rows, drafting.axis
     ids, vague = rows.column("id"), rows.vague
-    lasted = rows.column("interval")
+    lasted, barred = rows.column("interval"), rows.column("barred")
+    until = axis.last if drafting.known is None else min(axis.last, drafting.known + 1)
     for draft, place in zip(drafted.drafts, drafted.seats(len(ys)), strict=True):
         r, here = draft.row, draft.page == 0
         event, tone = str(ids[r]), int(rows.tone[r])
-        ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, axis.last))
+        ends = axis.x(int(rows.first[r])), axis.x(min(int(rows.last[r]) + 1, until))
         shows_openings = here and (to.tails or event == to.chosen)
         yield Mark(
             row=r,
@@ -193,4 +197,6 @@ def marks_of(drafted: Drafted, ys: Sequence[float], lane: int, drafting: Draftin
             openings=tuple((axis.x(day + 0.5), part) for day, part in rows.openings(r)) if shows_openings else (),
             chosen=event == to.chosen,
             relation=to.related.get(event, ""),
+            barred=bool(barred[r]),
+            change=to.changed.get(event, ""),
         )

@@ -93,6 +93,8 @@ class Mark:
         span: From where to where it lasted.
         doubt: From where to where its date can lie.
         openings: Where documents behind it opened, and whether only in part; empty unless they are to be seen.
+        barred: Something of it is sealed on the day of the second clock.
+        change: The kind of change since the day that is compared with (``changes.Change``); empty if there is none.
     """
 
     row: int
@@ -114,6 +116,8 @@ class Mark:
     openings: tuple[tuple[float, bool], ...]
     chosen: bool
     relation: str
+    barred: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class Panel:
         first, last: First and last day number that are shown.
         origin: The day number that counts as day 0, or None.
         row: Height of its rows in px.
+        horizon: Where the day ends that the second clock is set to, if days after it are shown.
     """
 
     name: str
@@ -182,6 +187,7 @@ class Panel:
     ticks_y: float
     arcs: tuple[Arc, ...]
     row: float
+    horizon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

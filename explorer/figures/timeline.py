@@ -70,6 +70,8 @@ class Plan:
         related: Event id -> kind of its relation to the chosen one, in the screen's words.
         tails: Whether every once-secret event shows when its documents opened, and not only the chosen one.
         curve: Whether to draw the tone curve.
+        known: The day number that the second clock is set to; None if it is off.
+        changed: Event id -> kind of change since the day that is compared with.
     """
 
     rows: Rows
@@ -82,6 +84,8 @@ class Plan:
     related: Mapping[str, str] = field(default_factory=dict)
     tails: bool = False
     curve: bool = True
+    known: int | None = None
+    changed: Mapping[str, str] = field(default_factory=dict)
 
 
 def period(rows: Rows, openings: pd.DataFrame, today: int) -> tuple[int, int]:
@@ -187,7 +191,7 @@ class _Layout:
             bottom=bottom,
             lanes_top=head.bottom,
             bands=head.bands,
-            curve=curve(plan.rows, axis, head.zero, head.reach) if head.reach else None,
+            curve=curve(plan.rows, axis, head.zero, head.reach, plan.known) if head.reach else None,
             lanes=content.lanes,
             marks=content.marks,
             bins=content.bins,
@@ -195,14 +199,20 @@ class _Layout:
             ticks_y=bottom + 8 + font.size / 2,
             arcs=self._arcs(content, head.bottom, bottom),
             row=content.row,
+            horizon=self._horizon(),
         )
+
+    def _horizon(self) -> float | None:
+        known, axis = self.plan.known, self.axis
+        return None if known is None or known + 1 >= axis.last else max(axis.left, axis.x(known + 1))
 
     def _above(self, found: Sequence[Group], top: float, height: float, end: float) -> _Head:
         """Bands and tone curve, as far as they leave room for two rows."""
         font, named = self.canvas.font, bool(self.course.name)
         under = top + (font.size * 2 if named else 4.0)
         least = 2 * self.canvas.row + self._frame if found else 0.0
-        shown = bands(self.plan.terms, self.axis, font, under)
+        horizon = self._horizon()
+        shown = bands(self.plan.terms, self.axis, font, under, self.axis.right if horizon is None else horizon)
         if shown and shown[-1].bottom + 12 + least <= end:
             under = shown[-1].bottom
         else:
@@ -265,13 +275,13 @@ class _Layout:
     def _marked(self, found: Sequence[Group], top: float, room: float) -> _Content:
         plan, canvas = self.plan, self.canvas
         brief = canvas.narrow or sum(group.count for group in found) > CROWD
-        drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief, plan.rows.find(plan.chosen))
+        drafting = Drafting(plan.rows, self.axis, canvas, plan.text, brief, plan.rows.find(plan.chosen), plan.known)
         drafted = [Drafted(drafting.drafts(group.strand), self.axis, canvas) for group in found]
         fixed = len(found) * self._frame
         shares = share_rows([lane.window for lane in drafted], int((room - fixed) / canvas.row))
         row = min(max((room - fixed) / max(1, sum(shares)), canvas.row), canvas.font.size * 3.2)
         lanes = self._strips(found, top, [n * row + self._frame for n in shares])
-        to = Attention(plan.chosen, plan.related, plan.tails)
+        to = Attention(plan.chosen, plan.related, plan.tails, plan.changed)
         marks = [
             mark
             for number, (lane, drawn, share) in enumerate(zip(lanes, drafted, shares, strict=True))

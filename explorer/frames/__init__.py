@@ -28,7 +28,7 @@ events — one row per event, by earliest day, then id
     side            category          whose record it rests on: EVENT_SIDES, see weighing.event_side; NaN if nobody's
     secrecy         Int64             longest time in months that a document for or against a claim was kept from the
                                       public; <NA> if none was, or a day is unknown
-    barred          bool              something of it is sealed on the day of the second clock
+    barred          bool              a document about it is kept from the public on the day of the second clock
     latitude        float64           degrees north; NaN without a place
     longitude       float64           degrees east
 
@@ -85,7 +85,7 @@ source later than the event; by day, event, source
 
 silences — one row per claim of which nothing is known on the day of the second clock; by event as in the events frame
     event           str
-    until           datetime64[s]     when the first document that bears on it opens
+    until           datetime64[s]     when the first document opens that bears on it
 
 people — one row per person or organisation, in file order
     id              str
@@ -171,7 +171,7 @@ def events(data: DataSet, language: str) -> pd.DataFrame:
             "status": category((event_status(e, data.sources) for e in rows), Status),
             "side": category((event_side(e, data.sources) for e in rows), EVENT_SIDES),
             "secrecy": perhaps(longest_secrecy(e, data.sources) for e in rows),
-            "barred": truth(bool(data.bars.get(e.id)) for e in rows),
+            "barred": truth(any(bar.hidden for bar in data.bars.get(e.id, ())) for e in rows),
             "latitude": number(p.lat if p else None for p in places),
             "longitude": number(p.lon if p else None for p in places),
         }

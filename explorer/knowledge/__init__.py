@@ -202,9 +202,10 @@ def _bars(event: Event, then: Event, sources: Mapping[str, Source], known: int) 
             hidden = (sources[e.source] for e in sealed if _written(sources[e.source], known))
             yield from (Bar(claim.id, _until(source)) for source in hidden)
             continue
-        speaks = [_until(sources[e.source]) for e in sealed if e.stance is not Stance.CONTEXT]
-        if speaks:
-            yield Bar(None, min(speaks))
+        bearing = [sources[e.source] for e in sealed if e.stance is not Stance.CONTEXT]
+        if bearing:
+            hidden = any(_written(source, known) for source in bearing)
+            yield Bar(None, min(_until(source) for source in bearing), hidden)
 
 
 def _with_relations_among(events: list[Event]) -> Iterable[Event]:

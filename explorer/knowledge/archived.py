@@ -84,9 +84,7 @@ def events_then(
     return chosen
 
 
-def _cut(
-    columns: Columns, sealed: Container[str], hidden: Container[str], known: int
-) -> tuple[Numbers, Columns]:
+def _cut(columns: Columns, sealed: Container[str], hidden: Container[str], known: int) -> tuple[Numbers, Columns]:
     """Which events are left, and their columns."""
     kept = ~_among(columns.sources, sealed)[columns.link_source]
     bears = np.array([stance != Stance.CONTEXT for stance in columns.stances] or [False])[columns.link_stance]
@@ -99,15 +97,13 @@ def _cut(
     places = np.flatnonzero(begun & (instead | ~untold))
     left = _with_before(columns.take(places, speaking, kept), untold[places])
     speaks = speaking[columns.link_claim]
-    bars = ~kept & np.where(speaks, _among(columns.sources, hidden)[columns.link_source], bears)
+    bars = _among(columns.sources, hidden)[columns.link_source] & (speaks | bears)
     barred = np.zeros(len(columns), np.bool_)
     barred[columns.claim_events()[columns.link_claim[bars]]] = True
     return places, replace(left, days=left.days.as_of(known), barred=barred[places])
 
 
-def silences(
-    events: ArchivedEvents, known: ArchivedEvents, sealed: Mapping[str, int]
-) -> tuple[list[str], list[int]]:
+def silences(events: ArchivedEvents, known: ArchivedEvents, sealed: Mapping[str, int]) -> tuple[list[str], list[int]]:
     """
     The claims of which nothing is known on a day.
 

@@ -21,7 +21,7 @@ from dash.fingerprint import build_fingerprint
 
 from explorer.i18n import Catalogue, catalogues
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.web import explore, ids
+from explorer.web import downloads, explore, ids
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
@@ -90,6 +90,7 @@ def create_app(
     )
     app.layout = layout()
     explore.register(app, shelf)
+    downloads.register(app, shelf)
     return app
 
 

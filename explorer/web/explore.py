@@ -8,20 +8,21 @@ the first visit, and ``register`` answers with them whenever the address or the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
+from explorer.changes import Change
+from explorer.dates import day_number
 from explorer.figures.axis import SHORTEST
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
 from explorer.figures.timeline import Plan, prepare_timeline
 from explorer.i18n import Catalogue
-from explorer.selection import Selection
 from explorer.theme import LIGHT, LOOKS
 from explorer.vocabulary import Post
 from explorer.web import ids
+from explorer.web.clock import clock, notice
 from explorer.web.compare import courses
 from explorer.web.filters import filters
 from explorer.web.lanes import lane_names
@@ -57,8 +58,8 @@ def register(app: Dash, shelf: Shelf) -> None:
         State(ids.ROOM, "data"),
         prevent_initial_call=True,
     )
-    def _chart(wish: object, room: object) -> dict[str, Any]:
-        return {"wish": wish, "figure": chart(shelf, wish, canvas_from(room))}
+    def _chart(wish: object, room: object) -> dict[str, Any] | None:
+        return None if wish is None else {"wish": wish, "figure": chart(shelf, wish, canvas_from(room))}
 
     app.clientside_callback(ClientsideFunction("page", "show"), Input(ids.PAGE, "data"))
     app.clientside_callback(ClientsideFunction("chart", "save"), Input(ids.CHART, "data"))
@@ -90,6 +91,7 @@ def page(shelf: Shelf, query: str, canvas: Canvas) -> dict[str, Any]:
             ids.TIMELINE: text("marks.region"),
             ids.READER: text("reader.region"),
             ids.CANVAS: text("zoom.keys", home="Home", end="End"),
+            ids.CLOCK: text("clock.region"),
         },
         "open": [selection.event, selection.claim, f"{selection.source} {selection.passage}".strip()],
         "canvas": _canvas(view, canvas),
@@ -103,10 +105,11 @@ def _parts(view: View, picture: Picture, texts: Mapping[str, Catalogue]) -> Part
     parts: dict[str, object] = {
         ids.HEADER: header(view.known.data, selection, texts),
         ids.FILTERS: filters(view),
-        ids.NOTICE: notice(selection, text),
+        ids.NOTICE: notice(view),
         ids.TOOLS: tools(view),
         ids.TIMELINE: plot,
         ids.STRIP: strip(view),
+        ids.CLOCK: clock(view),
         ids.LEGEND: legend(picture, text),
         ids.READER: reader(view),
     }
@@ -150,6 +153,8 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         related={link.event: text(f"relation.{link.kind}") for link in event.related} if event else {},
         tails=selection.tails,
         curve=selection.curve,
+        known=None if selection.known is None else day_number(selection.known),
+        changed={} if view.changed is None else view.changed.by_event,
     )
     return prepare_timeline(plan, courses(view), canvas)
 
@@ -166,6 +171,9 @@ def legend(picture: Picture, text: Catalogue) -> list[Tree]:
         ("part", any(part for mark in marks for _, part in mark.openings)),
         ("span", any(mark.span for mark in marks)),
         ("doubt", any(not mark.exact for mark in marks)),
+        ("barred", any(mark.barred for mark in marks)),
+        ("changed", any(mark.change not in {"", Change.SILENT, Change.DISPUTED} for mark in marks)),
+        ("disputed", any(mark.change == Change.DISPUTED for mark in marks)),
     )
     signs += [(name, "", f"legend.{name}") for name, there in conditions if there]
     return [
@@ -175,15 +183,6 @@ def legend(picture: Picture, text: Catalogue) -> list[Tree]:
         )
         for name, sign, key in signs
     ]
-
-
-def notice(selection: Selection, text: Catalogue) -> list[Tree]:
-    """Said plainly while the second clock is set, with one link that takes it off."""
-    if selection.known is None:
-        return []
-    off = replace(selection, known=None).to_query() or "/"
-    day = text.day(selection.known)
-    return [html.P([html.B(text("known.on", day=day)), " ", html.A(text("known.off"), href=off)], className="known")]
 
 
 def address_from(told: object) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
 from explorer.selection import Selection
+from explorer.web.clock import caption as clock_caption
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
@@ -71,13 +72,16 @@ def _chip(name: str, count: str | None, query: str, on: bool) -> Tree:
 def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     """The chart as a picture, made in the browser."""
     card = data.card
-    name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes)])
+    days = [f"known-{selection.known}"] if selection.known else []
+    days += [f"against-{selection.against}"] if selection.against else []
+    name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes), *days])
     title = card.title.in_language(text.language).words
     chosen = [data.themes[t].name.in_language(text.language).words for t in selection.themes]
     heading = f"{title}: {', '.join(chosen)}" if chosen else title
-    if selection.known:
-        heading += " · " + text("known.on", day=text.day(selection.known))
-    caption = text("export.caption", title=title, version=card.version, licence=card.licence)
+    then = clock_caption(selection, text)
+    heading = " · ".join(part for part in (heading, then) if part)
+    sources = text("export.caption", title=title, version=card.version, licence=card.licence)
+    caption = " · ".join(part for part in (sources, then) if part)
     buttons = [
         html.Button(
             text(f"export.{form}"),

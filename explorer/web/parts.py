@@ -19,7 +19,21 @@ Tree = str | list[Any]
 RENAMED = {"className": "class", "tabIndex": "tabindex"}
 ALLOWED = frozenset(
     {
-        *("action", "class", "href", "id", "lang", "method", "name", "placeholder", "rel", "role", "scope", "selected"),
+        *(
+            "action",
+            "class",
+            "download",
+            "href",
+            "id",
+            "lang",
+            "method",
+            "name",
+            "placeholder",
+            "rel",
+            "role",
+            "scope",
+            "selected",
+        ),
         *("size", "style", "tabindex", "target", "title", "type", "value"),
     }
 )

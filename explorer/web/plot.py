@@ -14,13 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from explorer.dates import Edtf, stretch
+from explorer.dates import stretch
 from explorer.figures.marks import radius
 from explorer.figures.picture import Arc, Band, Bin, Curve, Mark, Panel, Picture
 from explorer.i18n import Catalogue
 from explorer.rows import Rows
 from explorer.selection import Selection
 from explorer.web.parts import Tree
+from explorer.web.spoken import spoken
 
 GRAIN = 1000  # units of the drawing's own system of coordinates, both ways
 _HIDDEN = {"aria-hidden": "true"}
@@ -56,6 +57,7 @@ class Plot:
         yield from self._lane_names(panel)
         window = [
             self._moving(panel),
+            *self._horizon(panel),
             [
                 "ul",
                 {"class": "bands", "aria-label": self.text("bands.list")},
@@ -68,7 +70,8 @@ class Plot:
         ]
         sides = {"left": f"{picture.left:g}px", "right": f"{picture.width - picture.right:g}px"}
         layer = [["div", {"class": "layer"}, window]]
-        yield ["div", {"class": "window", "style": sides, "data-first": panel.first, "data-last": panel.last}, layer]
+        name = "window comparing" if self.selection.against else "window"
+        yield ["div", {"class": name, "style": sides, "data-first": panel.first, "data-last": panel.last}, layer]
 
     def _x(self, x: float, panel: Panel) -> str:
         return f"{_share(x, panel):.3f}%"
@@ -173,6 +176,14 @@ class Plot:
 
     # What has words
 
+    def _horizon(self, panel: Panel) -> Iterator[Tree]:
+        """Where what is shown was not yet: the days after the one that the second clock is set to."""
+        if panel.horizon is not None:
+            wide = f"{100 - _share(panel.horizon, panel):.3f}%"
+            ends = {"top": self._y(panel.lanes_top), "height": self._y(panel.bottom - panel.lanes_top)}
+            style = {"left": self._x(panel.horizon, panel), "width": wide, **ends}
+            yield ["div", {"class": "horizon moves", "style": style, **_HIDDEN}, []]
+
     def _ticks(self, panel: Panel) -> Iterator[Tree]:
         for tick in panel.ticks:
             name = "tick strong moves" if tick.strong else "tick moves"
@@ -272,6 +283,8 @@ class Plot:
         yield "since", mark.since
         yield "chosen", mark.chosen
         yield "kin", bool(mark.relation)
+        yield "barred", mark.barred
+        yield f"changed {mark.change}", bool(mark.change)
         yield "leftward", mark.label_left is not None and mark.label_left < mark.x
 
     def _mean(self, tone: int) -> str:
@@ -306,24 +319,6 @@ class Plot:
         height = (bar.bottom - bar.top) / (lane.bottom - lane.rows_top) * 100
         fill = ["i", {"class": f"t{round(bar.tone or 0)}", "style": {"height": f"{height:.1f}%"}}, []]
         return ["li", {"class": "bin-place moves", "style": place}, [["a", link, [fill]]]]
-
-
-def spoken(mark: Mark, rows: Rows, text: Catalogue) -> list[str]:
-    """What a mark says aloud, part by part: date, title, tone, status, whether a document was once secret."""
-    parts = [
-        spoken_date(mark.row, rows, text),
-        str(rows.column("title")[mark.row]),
-        f"{text.signed(mark.tone)} {text(f'tone.{mark.tone}')}" if mark.tone is not None else "",
-        text(f"status.{rows.column('status')[mark.row]}"),
-        text("mark.sealed") if mark.sealed else "",
-        mark.relation,
-    ]
-    return [part for part in parts if part]
-
-
-def spoken_date(row: int, rows: Rows, text: Catalogue) -> str:
-    """The date of an event in words."""
-    return text.date(Edtf.parse(str(rows.column("date")[row])))
 
 
 def _share(x: float, panel: Panel) -> float:

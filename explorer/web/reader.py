@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,11 +15,12 @@ from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Sourc
 from explorer.rows import Rows
 from explorer.selection import Selection
 from explorer.vocabulary import Side, Stance
+from explorer.web.changed import changed_panel, turned
 from explorer.web.parts import Tree, html
 from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
 from explorer.web.source import evidence_name, passage_of, quoted, source_card
-from explorer.web.words import Part, aria, marked, said
+from explorer.web.words import Part, aria, data_attributes, marked, said
 
 SIGNS: Mapping[Status, str] = {
     Status.TWO_SIDED: "●●",
@@ -37,11 +39,20 @@ def reader(view: View) -> list[Tree]:
     """What stands in the reader for a view: an event, a document, or how to begin."""
     data, selection, text = view.known.data, view.selection, view.text
     event = data.event(selection.event)
-    parts = event_panel(event, view) if event else []
+    parts: list[Tree] = []
+    if view.absent:
+        words = text("event.absent" if selection.known is None else "event.absent-then")
+        parts.append(html.P(words, className="absent", role="status"))
+    if event:
+        parts += event_panel(event, view)
+    elif view.changed:
+        parts += changed_panel(view, view.changed)
+    elif selection.source not in data.sources:
+        parts += welcome(view)
     source = data.sources.get(selection.source)
     if source is not None:
         parts.append(source_card(source, data, selection, text))
-    return parts or welcome(view)
+    return parts
 
 
 def welcome(view: View) -> list[Tree]:
@@ -97,11 +108,12 @@ def event_panel(event: Event, view: View) -> list[Tree]:
         html.P([text.date(event.date), *place], className="dateline"),
         html.H2(said(event.title, text), className="title", id="reader-title", tabIndex="-1"),
         html.P(_facts(event, data, text), className="facts"),
+        *_then(event, view),
         html.P(said(event.summary, text), className="summary"),
         *_tone_reason(event, text),
         html.H3(text("event.claims"), className="heading"),
         html.Ol(
-            [_claim(c, event, data, selection, text) for c in event.claims]
+            [_claim(c, event, view) for c in event.claims]
             + [_silent(bar, text) for bar in data.bars.get(event.id, ()) if bar.claim is None],
             className="claims",
         ),
@@ -173,12 +185,27 @@ def _tone_reason(event: Event, text: Catalogue) -> list[Tree]:
     return [html.P([html.B(text("event.tone-why")), " ", *said(event.tone.reason, text)], className="reason")]
 
 
-def _claim(claim: Claim, event: Event, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
+def _then(event: Event, view: View) -> list[Tree]:
+    """The way to what could be known when it happened: at the end of the first day, whatever day the date means."""
+    start = event.date.start if event.date.is_interval else event.date
+    day = start.latest if start else None
+    if day is None or not view.period[0] <= day < view.clock.today:
+        return []
+    target = replace(view.selection, known=to_date(day), claim="", source="", passage="")
+    current = aria(current="true") if target.known == view.selection.known else {}
+    known = data_attributes(known=str(target.known))
+    link = html.A(view.text("event.then"), href=target.to_query(), className="then", **known, **current)
+    return [html.P(link, className="then-place")]
+
+
+def _claim(claim: Claim, event: Event, view: View) -> Tree:
+    data, selection, text = view.known.data, view.selection, view.text
     status = claim_status(claim, data.sources, None)
     chosen = selection.claim == claim.id
     foot: list[Part] = [
         html.Span(SIGNS[status], className="sign", **aria(hidden="true")),
         html.B(text(f"status.{status}"), className="status"),
+        *turned(event.id, claim.id, view),
     ]
     if len(claim.evidence) > 1:
         words = text("claim.uncompare") if chosen else text("claim.compare", n=len(claim.evidence))
@@ -246,7 +273,8 @@ def _compared(evidence: Evidence, data: DataSet, selection: Selection, text: Cat
 
 
 def _bar(bar: Bar, text: Catalogue) -> list[Part]:
-    words = text("sealed.until", day=text.day(to_date(bar.until)))
+    key = "sealed.until" if bar.hidden else "silent.until"
+    words = text(key, day=text.day(to_date(bar.until)))
     return [html.Span(className="bar", **aria(hidden="true")), html.Span(words, className="bar-words")]
 
 

@@ -111,6 +111,7 @@ def _body(page: Mapping[str, Any]) -> str:
 <nav id="{ids.TIMELINE}" class="plot" {named[ids.TIMELINE]}>{part[ids.TIMELINE]}</nav>
 </div>
 <div id="{ids.STRIP}" class="strip-place">{part[ids.STRIP]}</div>
+<div id="{ids.CLOCK}" class="clock" role="group" {named[ids.CLOCK]}>{part[ids.CLOCK]}</div>
 <div id="{ids.LEGEND}" class="legend">{part[ids.LEGEND]}</div>
 </section>
 <aside id="{ids.READER}" class="reader" tabindex="-1" {named[ids.READER]}>{part[ids.READER]}</aside>

@@ -9,7 +9,7 @@ from explorer.figures.picture import Bin, Mark, Panel, Picture
 from explorer.rows import NOBODY, LaneKind
 from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree
-from explorer.web.plot import spoken_date
+from explorer.web.spoken import spoken_date
 from explorer.web.shelf import View
 
 

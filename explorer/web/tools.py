@@ -172,16 +172,19 @@ def strip(view: View) -> Tree:
     themes = view.selection.themes
     bars = view.rows.keep(("strip", themes, view.period), lambda: _bars(view, axis))
     shown = [[*_shown(view, axis, at)] for at in _windows(view)]
-    ends = [
-        ["span", {"class": "strip-end"}, [first_of(begin)[:5]]],
-        ["span", {"class": "strip-end"}, [last_of(end)[:5]]],
-    ]
+    ends = [["span", {"class": "strip-end"}, [year]] for year in period_ends(view)]
     inner = [
         "div",
         {"class": "strip-bars", "data-first": begin, "data-last": end},
         [*bars, *(s for w in shown for s in w)],
     ]
     return ["div", {"class": "strip", "aria-hidden": "true"}, [ends[0], inner, ends[1]]]
+
+
+def period_ends(view: View) -> tuple[str, str]:
+    """The years in which the whole period begins and ends."""
+    begin, end = view.period
+    return first_of(begin)[:5], last_of(end)[:5]
 
 
 def _bars(view: View, axis: Axis) -> list[Tree]:
