@@ -37,6 +37,7 @@ EVENT = {
             "evidence": [{"source": "memo", "passage": "opening", "stance": "supports"}],
         }
     ],
+    "rests_on": ["met"],
 }
 
 

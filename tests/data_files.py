@@ -85,6 +85,7 @@ claims:
     text: {en: It happened.}
     evidence:
       - {source: article, passage: report, stance: supports}
+rests_on: [happened]
 """
 MEMCON = """\
 title: {en: Minutes of a meeting}

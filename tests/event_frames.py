@@ -35,6 +35,7 @@ class Happening:
     title: str = "A title"
     short: str = "Short"
     opened: tuple[tuple[int, bool], ...] = ()
+    barred: bool = False
 
     @property
     def end(self) -> int | None:
@@ -55,6 +56,7 @@ def events(happenings: list[Happening]) -> pd.DataFrame:
             "uncertain": pd.Series([h.doubtful for h in happenings], dtype=bool),
             "interval": pd.Series([h.lasted for h in happenings], dtype=bool),
             "theme": pd.Series([h.themes[0] for h in happenings], dtype="str"),
+            "barred": pd.Series([h.barred for h in happenings], dtype=bool),
             "importance": pd.Series([h.importance for h in happenings], dtype="int64"),
             "tone": pd.Series([h.tone for h in happenings], dtype="Int64"),
             "status": pd.Categorical([h.status for h in happenings], categories=[str(s) for s in Status]),

@@ -140,7 +140,8 @@ class _Weighed:
         counts = np.bincount(self._of_claim * len(STATUSES) + self.of_claims(), minlength=n * len(STATUSES))
         most = counts.reshape(n, len(STATUSES)).argmax(axis=1)  # the first of those that are equal
         most[np.diff(self._columns.claim_starts) == 0] = STATUSES.index(Status.SILENT)
-        return _PLACE_OF_STATUS[most]
+        codes: _Numbers = _PLACE_OF_STATUS[most]
+        return codes
 
     def secrecy(self) -> pd.Series[Any]:
         """For each event the longest time in months that a source which bears on it was kept from the public."""

@@ -199,8 +199,8 @@ def _bars(event: Event, then: Event, sources: Mapping[str, Source], known: int) 
     for claim in event.claims:
         sealed = [e for e in claim.evidence if not is_open(sources[e.source], known)]
         if claim.id in heard:
-            hidden = (sources[e.source] for e in sealed if _written(sources[e.source], known))
-            yield from (Bar(claim.id, _until(source)) for source in hidden)
+            kept = (sources[e.source] for e in sealed if _written(sources[e.source], known))
+            yield from (Bar(claim.id, _until(source)) for source in kept)
             continue
         bearing = [sources[e.source] for e in sealed if e.stance is not Stance.CONTEXT]
         if bearing:
