@@ -40,7 +40,7 @@ class Days(NamedTuple):
             return self
         said = {text: as_of(Edtf.parse(text), day).text for text in set(self.text[goes_on])}
         read = {text: (*_parsed(new), new) for text, new in said.items()}
-        changed = [column.copy() for column in self]
+        changed: list[Any] = [column.copy() for column in self]
         for column, values in zip(changed, zip(*(read[t] for t in self.text[goes_on]), strict=True), strict=True):
             column[goes_on] = np.array(values, column.dtype)
         return Days(*changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -27,27 +28,42 @@ def changes_csv(found: pd.DataFrame, data: DataSet, language: str, *, first: dat
         first, last: The days that were compared; each row says them, and of which version of the data set it speaks.
     """
     tail = [str(first), str(last), data.card.title.in_language(language).words, data.card.version]
-    return csv_of(COLUMNS, (row + tail for row in _rows(found, data, language)))
+    return csv_of(COLUMNS, ([*row, *tail] for row in _rows(found, data, language)))
 
 
 def _rows(found: pd.DataFrame, data: DataSet, language: str) -> Iterator[list[str | None]]:
-    event, claims = None, dict[str, str]()
-    for row in found.itertuples():
-        if pd.notna(row.event) and (event is None or event.id != row.event):
-            event = data.event(str(row.event))
-            claims = {c.id: c.text.in_language(language).words for c in event.claims} if event else {}
-        told = event if pd.notna(row.event) else None
-        source = data.sources.get(str(row.source)) if pd.notna(row.source) else None
-        yield [
-            str(row.change),
-            told.id if told else None,
-            told.date.text if told else None,
-            told.title.in_language(language).words if told else None,
-            str(row.claim) if pd.notna(row.claim) else None,
-            claims.get(str(row.claim)) if pd.notna(row.claim) else None,
-            str(row.was) if pd.notna(row.was) else None,
-            str(row.now) if pd.notna(row.now) else None,
-            source.id if source else None,
-            source.title.in_language(language).words if source else None,
-            str(row.day.date()) if pd.notna(row.day) else None,
-        ]
+    told = _Told(data, language)
+    plain = found.astype(object).where(found.notna(), None)
+    for row in plain.itertuples(index=False):
+        change, event, claim, source, was, now, day = row
+        opened = None if day is None else str(day.date())
+        yield [change, *told.event(event), *told.claim(event, claim), was, now, *told.source(source), opened]
+
+
+class _Told:
+    """The words that go with ids; an event's record is kept for the rows that follow."""
+
+    def __init__(self, data: DataSet, language: str) -> None:
+        self._data, self._language = data, language
+        self._event: Any = None
+
+    def _find(self, name: str) -> Any:
+        if self._event is None or self._event.id != name:
+            self._event = self._data.event(name)
+        return self._event
+
+    def event(self, name: str | None) -> tuple[str | None, str | None, str | None]:
+        """Id, date and title."""
+        found = self._find(name) if name else None
+        return (name, found.date.text, found.title.in_language(self._language).words) if found else (name, None, None)
+
+    def claim(self, event: str | None, name: str | None) -> tuple[str | None, str | None]:
+        """Id and text."""
+        found = self._find(event) if event and name else None
+        texts = {claim.id: claim.text for claim in found.claims} if found else {}
+        return name, texts[name].in_language(self._language).words if name in texts else None
+
+    def source(self, name: str | None) -> tuple[str | None, str | None]:
+        """Id and title."""
+        found = self._data.sources.get(name) if name else None
+        return name, found.title.in_language(self._language).words if found else None

@@ -18,7 +18,7 @@ from typing import TypeVar
 import numpy as np
 
 from explorer.archive import NONE, ArchivedEvents
-from explorer.dates import Edtf, as_of, day_number, to_date
+from explorer.dates import Edtf, as_of, day_number
 from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
 from explorer.openness import disclosure, is_open, public_on
@@ -62,8 +62,8 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     The data set as the public could have known it at the end of *day*.
 
     Gone are: events, terms and eras that begin later, sealed sources with their passages, evidence from them,
-    silent claims, later releases of open sources with their addresses, what curators note about sources and say of
-    people's offices today, people and themes that nothing open names, relations to events that are gone, and of an
+    silent claims, later releases of open sources with their addresses and archives, what curators note about sources
+    and say of people's offices today, people and themes that nothing open names, relations to events that are gone, and of an
     event whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is shown
     instead; without one the event is gone). Bars stand for sealed evidence and silent claims; a document that was
     not yet written leaves none.
@@ -147,13 +147,15 @@ def _written(source: Source, known: int) -> bool:
 
 
 def _source_then(source: Source, known: int) -> Source:
-    """Without its later releases and their addresses, and without the curators' note, which speaks from today."""
+    """Without its later releases and all that is known through them, and without the note, which speaks from today."""
     past = tuple(r for r in source.releases if r.date.latest is not None and r.date.latest <= known)
     if past == source.releases and source.note is None:
         return source
+    if past == source.releases:
+        return source.model_copy(update={"note": None})
     later = {release.url for release in source.releases} - {release.url for release in past}
     url = None if source.url in later else source.url
-    return source.model_copy(update={"releases": past, "url": url, "note": None})
+    return source.model_copy(update={"releases": past, "url": url, "archive": None, "note": None})
 
 
 def _person_then(person: Person) -> Person:

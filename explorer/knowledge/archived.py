@@ -21,7 +21,6 @@ from explorer.archive.columns import Numbers, Truths
 from explorer.records import Bar, Event
 from explorer.vocabulary import Stance
 
-
 _OPEN, _NEVER = np.iinfo(np.int64).min, np.iinfo(np.int64).max  # before and after all days
 
 

@@ -171,7 +171,7 @@ def _claims(main: str, aside: str, shape: int) -> PreparedList:
     if shape & 1:
         met.append({"source": aside, "passage": "meeting", "stance": "supports"})
     stance = "contradicts" if shape & 2 else "supports"
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"id": "met", "text": _MET, "evidence": met},
         {"id": "agreed", "text": _AGREED, "evidence": [{"source": main, "passage": "list", "stance": stance}]},
     ]

@@ -91,7 +91,7 @@ def _claims(event: str, rows: pd.DataFrame, view: View) -> list[Tree]:
     items = [
         html.Li(
             [
-                *(said(words[row.claim], view.text) if row.claim in words else [str(row.claim)]),
+                *(said(words[str(row.claim)], view.text) if row.claim in words else [str(row.claim)]),
                 html.Span(_turn(row, view), className="turn"),
             ]
         )

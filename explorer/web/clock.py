@@ -52,10 +52,8 @@ def _day_form(view: View) -> Tree:
     text = view.text
     field = _date_field(text("clock.label"), "known", view.clock.day, view)
     plain = replace(view.selection, known=None)
-    made = form(plain, text("clock.region"), [field], text("clock.show"))
-    made[1]["class"] = "fields clock-day"
-    made[1]["data-clock"] = "known"
-    return made
+    more = {"class": "fields clock-day", "data-clock": "known"}
+    return form(plain, text("clock.region"), [field], text("clock.show"), **more)
 
 
 def _date_field(label: str, name: str, day: int, view: View) -> Tree:
@@ -95,12 +93,12 @@ def _comparing(view: View) -> Tree:
     before = at.day if at.day in at.releases else at.before
     earlier = selection.against or to_date(max(view.period[0], (before if before is not None else at.day) - 1))
     lines = [_date_field(text("changes.with"), "against", day_number(earlier), view)]
-    made = form(replace(selection, against=None), text("changes.menu"), lines, text("changes.compare"))
-    made[1]["data-clock"] = "against"
+    plain = replace(selection, against=None)
+    made = form(plain, text("changes.menu"), lines, text("changes.compare"), **{"data-clock": "against"})
     off: list[Tree] = []
     if selection.against:
         stop = data_attributes(against="")
-        query = replace(selection, against=None).to_query() or "/"
+        query = plain.to_query() or "/"
         off = [html.A(text("changes.stop"), href=query, className="menu-item", **stop)]
     summary = html.Summary(text("changes.menu"), className="chip" + (" on" if selection.against else ""))
     return html.Details([summary, html.Div([made, *off], className="menu forms")], className="drop up clock-compare")

@@ -14,8 +14,9 @@ CHANGES = "/changes.csv"
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the files."""
+    server: flask.Flask = app.server
 
-    @app.server.get(CHANGES)
+    @server.get(CHANGES)
     def _changes() -> flask.Response:
         name, text = changes_file(shelf, flask.request.query_string.decode("utf-8", "replace"))
         answer = flask.Response(text, mimetype="text/csv")

@@ -8,7 +8,7 @@ from explorer.selection import Selection
 from explorer.web.parts import Tree, html, trees
 
 
-def form(selection: Selection, name: str, fields: Sequence[Tree], submit: str) -> Tree:
+def form(selection: Selection, name: str, fields: Sequence[Tree], submit: str, **more: str) -> Tree:
     """
     A form that changes a view.
 
@@ -17,11 +17,13 @@ def form(selection: Selection, name: str, fields: Sequence[Tree], submit: str) -
         name: What screen readers call it.
         fields: Its fields, whose names are keys of the address.
         submit: The words on its button.
+        more: Further attributes; those that it has anyway are replaced.
     """
     pairs = [pair.partition("=") for pair in selection.to_query().removeprefix("?").split("&") if pair]
     hidden = [["input", {"type": "hidden", "name": key, "value": value}, []] for key, _, value in pairs]
     button = trees(html.Button(submit, className="button", type="submit"))
-    return ["form", {"method": "get", "action": "", "class": "fields", "aria-label": name}, [*hidden, *fields, *button]]
+    attributes = {"method": "get", "action": "", "class": "fields", "aria-label": name, **more}
+    return ["form", attributes, [*hidden, *fields, *button]]
 
 
 def line(label: str, name: str, value: str, hint: str = "") -> Tree:

@@ -9,8 +9,8 @@ from explorer.figures.picture import Bin, Mark, Panel, Picture
 from explorer.rows import NOBODY, LaneKind
 from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree
-from explorer.web.spoken import spoken_date
 from explorer.web.shelf import View
+from explorer.web.spoken import spoken_date
 
 
 def table(picture: Picture, view: View) -> list[Tree]:

@@ -11,8 +11,8 @@ import pytest
 
 from explorer.dates import day_number, to_date
 from explorer.i18n import catalogues
-from explorer.openness import is_open, public_on
 from explorer.load import load
+from explorer.openness import is_open, public_on
 from explorer.paths import assets_folder, data_folder
 from explorer.rows import LaneKind
 from explorer.selection import Selection
