@@ -112,7 +112,7 @@ class Claim(Record):
     id: Id
     text: Text
     background: bool = Field(
-        False, description="it tells what went before the event, so older documents may bear it out"
+        default=False, description="it tells what went before the event, so older documents may bear it out"
     )
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 

@@ -138,7 +138,7 @@ class Selection:
         return replace(self, first=first, last=last)
 
     def dated(self, today: date) -> Selection:
-        """The same view with days of the second clock that mean something: none in the future, the earlier one first."""
+        """The same view with days of the second clock that mean something: not in the future, the earlier one first."""
         days = [day for day in (self.against, self.known or today) if day is not None]
         earlier, later = min(days), max(days)
         return replace(

@@ -31,6 +31,7 @@ class NewEvent:
     source: str
     passage: str
     importance: int = 3
+    background: bool = False  # the source is older than the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,10 @@ def event_yaml(new: NewEvent, languages: Sequence[str]) -> str:
         "claims:",
         "  - id: first",
         *_text("text", {}, languages, "one statement about the event", indent=4),
+        *(["    background: true"] if new.background else []),
         "    evidence:",
         f"      - {{source: {new.source}, passage: {new.passage}, stance: supports}}",
+        "rests_on: [first]  # the claims that title and summary give away; [] if none",
     )
 
 

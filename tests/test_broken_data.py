@@ -430,6 +430,27 @@ BROKEN_RULES = [
         "3:3: title.fr: dataset.yaml does not declare the language 'fr' (one of: en, ru)",
     ),
     in_meeting(
+        "a title that does not say whether it gives away what opened later",
+        "rests_on: [asked]\nbefore:\n  title: {en: A summit}\n  summary: {en: They met in public.}\n",
+        "",
+        "20:9: claims.0.id: is silent until 2025-08-21, and nothing says whether the title gives it away "
+        "(rests_on: those of [asked] that title or summary tell; [] if none)",
+    ),
+    in_meeting(
+        "a title that nothing bears out on its first day",
+        "rests_on: [asked]\nbefore:\n  title: {en: A summit}\n  summary: {en: They met in public.}\n",
+        "rests_on: []\n",
+        "32:11: rests_on: is empty, but no claim speaks on the event's first day "
+        "(the claims that title and summary state)",
+    ),
+    in_meeting(
+        "an event after the document that reports it",
+        "date: 2000-06-04",
+        "date: 2000-07-04",
+        "22:5: claims.0.evidence: rests on documents older than the event, 2000-07-04 "
+        "(the event's day, a document that reports it, or background: true)",
+    ),
+    in_meeting(
         "an event in the future",
         "date: 2000-06-04",
         "date: 2026-01-02",

@@ -60,6 +60,7 @@ EVENT = {
             "evidence": [{"source": "memo", "passage": "opening", "stance": "supports"}],
         }
     ],
+    "rests_on": ["asked"],
 }
 PERSON = {"name": {"en": "Ann Example"}, "side": "us", "role": {"en": "President"}}
 FILES = {

@@ -16,7 +16,7 @@ from explorer.knowledge import (
     turning_days,
 )
 from explorer.openness import Secrecy, once_sealed, public_on, secrecy
-from explorer.records import Release
+from explorer.records import Bar, Release
 from explorer.vocabulary import Side
 from tests.builders import (
     make_card,
@@ -141,7 +141,7 @@ def test_bars_say_where_something_is_sealed_and_until_when():
     known = as_known_on(sealed_pair(), date(2001, 9, 10))
     opening = number("2025-08-21")
 
-    assert (("asked", opening), (None, opening)) == known.bars["2000-06-04-meeting"]
+    assert (Bar("asked", opening), Bar(None, opening)) == known.bars["2000-06-04-meeting"]
     assert (opening,) == known.sealed_until
 
 

@@ -132,7 +132,7 @@ def test_a_file_with_many_problems_says_how_many_are_left_out(tmp_path):
     problems = printed(write_data(tmp_path, {ATTACK_FILE: FILES[ATTACK_FILE] + many}))
 
     assert len(problems) == MOST + 1
-    assert problems[-1] == f"{ATTACK_FILE}:160:1: 50 more problems in this file (mend those above first)"
+    assert problems[-1] == f"{ATTACK_FILE}:161:1: 50 more problems in this file (mend those above first)"
 
 
 def test_hidden_files_and_readmes_are_nobodys_business(tmp_path):

@@ -150,7 +150,7 @@ def test_two_claims_may_rest_on_the_same_passage():
 
 
 def test_nothing_is_twice_in_a_source():
-    release = {"date": "2001", "how": "leak"}
+    release = {"date": "2000-06-04", "how": "leak"}
 
     assert in_source(
         passages=[make_passage(), make_passage()], releases=[release, {**release, "by": "x"}, release]
@@ -171,12 +171,12 @@ def test_no_two_eras_have_one_id():
 
 @pytest.mark.parametrize("date", ["2026-01-01", "2026", "202X", "2025/2030", "../2030", "2026~"])
 def test_what_may_have_happened_is_not_in_the_future(date):
-    assert in_event(date=date) == []
+    assert in_event(date=date, claims=[make_claim(background=True)]) == []
 
 
 @pytest.mark.parametrize("date", ["2026-01-02", "2027", "203X", "2026-02/..", "2026-02?"])
 def test_what_cannot_have_happened_is_in_the_future(date):
-    assert in_event(date=date) == [("date", f"{date} is in the future")]
+    assert in_event(date=date, claims=[make_claim(background=True)]) == [("date", f"{date} is in the future")]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_what_cannot_have_happened_is_in_the_future(date):
     ],
 )
 def test_a_source_that_may_be_older_than_its_release_is_accepted(created, released):
-    assert in_source(created=created, released=released) == []
+    assert [path for path, _ in in_source(created=created, released=released) if path.startswith("releases")] == []
 
 
 @pytest.mark.parametrize(
@@ -364,3 +364,60 @@ def test_a_translation_may_be_missing():
     card = make_card(languages=["en", "id", "ru"], eras=[make_era()])
 
     assert found(card=card) == []
+
+
+# Disclosure
+
+
+def late_event(**changes):
+    """An event whose claim 'asked' speaks at once and 'answered' in 2025."""
+    claims = [make_claim(), make_claim("answered", [make_evidence("secret")])]
+    sources = [make_source(), make_source("secret", "2025-08-21")]
+    return [
+        (path, fault) for _, path, fault in found(events=[make_event(claims=claims, **changes)], sources=sources)
+    ]
+
+
+def test_a_title_says_whether_it_gives_away_what_opens_later():
+    fault = "is silent until 2025-08-21, and nothing says whether the title gives it away"
+
+    assert late_event() == [("claims.1.id", fault)]
+    assert late_event(rests_on=["answered"]) == []
+    assert late_event(rests_on=[]) == []
+
+
+def test_a_title_that_nothing_bears_out_on_its_first_day_rests_on_some_claim():
+    source = make_source(released="2025-08-21")
+    event = make_event(rests_on=[])
+
+    assert found(events=[event], sources=[source]) == [
+        (EVENT, "rests_on", "is empty, but no claim speaks on the event's first day")
+    ]
+
+
+def test_what_speaks_from_the_first_day_need_not_be_named():
+    assert found(events=[make_event()], sources=[make_source()]) == []
+
+
+@pytest.mark.parametrize(
+    ("created", "background", "faults"),
+    [
+        ("2000-06-03", False, ["rests on documents older than the event, 2000-06-04"]),
+        ("2000-06-03", True, []),
+        ("2000-06-04", False, []),
+        ("2000", False, []),  # may have been written later
+        ("../1999", False, []),  # nobody knows when it was begun
+    ],
+)
+def test_a_document_cannot_report_what_had_not_happened(created, background, faults):
+    source = make_source(created=created, released="2000-06-04")
+    event = make_event(claims=[make_claim(background=background)])
+
+    assert [fault for _, _, fault in found(events=[event], sources=[source])] == faults
+
+
+def test_of_several_documents_one_that_is_not_older_is_enough():
+    sources = [make_source("old", created="1999-01-01"), make_source("new")]
+    event = make_event(claims=[make_claim(evidence=[make_evidence("old"), make_evidence("new")])])
+
+    assert found(events=[event], sources=sources) == []

@@ -15,7 +15,8 @@ claims          list of texts       the claims' ids
 evidence        list                of claim (its place in ``claims``, from 0), source, passage, stance
 rests_on        list of texts       ids of claims
 related         list of texts       ids of events
-before          title, actors, themes, place (lat, lon)    null where there is none; each null where the event's own stands
+before          title, actors,      null where there is none; each of them null where the event's own stands; place
+                themes, place       has lat and lon
 record          text                the whole event as one line of ``events.jsonl``: the same keys as in YAML, and id
 
 ``record`` is what a reader of an event sees; the other columns repeat what the timeline, the counts and the second

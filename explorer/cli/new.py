@@ -61,7 +61,10 @@ def event(folder: Path, title: str, date: str, theme: str, source: str, passage:
     data = data_set(folder)
     if theme not in data.themes:
         raise Failure(f"there is no theme {theme!r} (one of {', '.join(data.themes)})")
-    chosen = NewEvent(title, date, theme, source, _passage(data, source, passage), importance)
+    found = _passage(data, source, passage)
+    written, first = data.sources[source].created.latest, Edtf.parse(date).earliest
+    older = written is not None and first is not None and written < first
+    chosen = NewEvent(title, date, theme, source, found, importance, background=older)
     _write(folder / "events", date, title, event_yaml(chosen, data.card.languages))
 
 

@@ -52,8 +52,8 @@ class Drafting:
     """
     What placing an event needs to know.
 
-    *brief* asks for short titles, *chosen* is the row of the event in the reader, *known* the day number that the second
-    clock is set to, *days* keeps the words for days.
+    *brief* asks for short titles, *chosen* is the row of the event in the reader, *known* the day number that the
+    second clock is set to, *days* keeps the words for days.
     """
 
     rows: Rows

@@ -51,7 +51,7 @@ def turning_days(data: DataSet) -> tuple[int, ...]:
 
 
 def release_days(data: DataSet) -> tuple[int, ...]:
-    """The days (day numbers, ascending) on which a document opened, or more of it, that had been kept from the public."""
+    """The day numbers, ascending, on which a document opened, or more of it, that had been kept from the public."""
     sealed = (disclosure(source) for source in data.sources.values())
     days = {release.date.latest for found in sealed if found.sealed for release in found.releases}
     return tuple(sorted(day for day in days if day is not None))
@@ -63,10 +63,10 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
 
     Gone are: events, terms and eras that begin later, sealed sources with their passages, evidence from them,
     silent claims, later releases of open sources with their addresses and archives, what curators note about sources
-    and say of people's offices today, people and themes that nothing open names, relations to events that are gone, and of an
-    event whose ``rests_on`` claims are silent title, summary, tone, actors and themes (its ``before`` is shown
-    instead; without one the event is gone). Bars stand for sealed evidence and silent claims; a document that was
-    not yet written leaves none.
+    and say of people's offices today, people and themes that nothing open names, relations to events that are gone,
+    and of an event whose ``rests_on`` claims are silent title, summary, tone, actors, themes and place (its ``before``
+    is shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims; beside a claim
+    that speaks a document that was not yet written leaves none.
 
     Args:
         data: The whole data set.

@@ -52,14 +52,14 @@ def _releases(file: str, source: Source, today: int) -> Iterator[Breach]:
 
 def documents_report_what_had_happened(readable: Readable) -> Iterator[Breach]:
     """What supports a claim was not all written before the event, unless the claim tells what went before."""
-    for file, event in readable.event_files():
+    happened = ((file, event) for file, event in readable.event_files() if not _after(event.date, readable.today))
+    for file, event in happened:
         for n, claim in enumerate(event.claims):
             cited = {e.source for e in claim.evidence if e.stance is Stance.SUPPORTS}
             if claim.background or not cited or not cited <= readable.sources.keys():
                 continue
-            written = [readable.sources[name].created.latest for name in cited]
-            first = event.date.earliest
-            if first is not None and all(day is not None and day < first for day in written):
+            written = [readable.sources[name].created for name in cited]
+            if all(_before(date, event.date) for date in written):
                 fault = f"rests on documents older than the event, {event.date.text}"
                 remedy = "the event's day, a document that reports it, or background: true"
                 yield Breach(file, ("claims", n, "evidence"), fault, remedy, key=True)
@@ -104,6 +104,13 @@ def offices_are_held_once(readable: Readable) -> Iterator[Breach]:
 
 def _goes_on_after(period: Edtf, day: int) -> bool:
     return period.open_end or (period.end is not None and (period.end.earliest or day) > day)
+
+
+def _before(date: Edtf, other: Edtf) -> bool:
+    """Whether all days that *date* can mean lie before *other*; not if its beginning is unknown."""
+    if date.earliest is None or date.latest is None or other.earliest is None:
+        return False
+    return date.latest < other.earliest
 
 
 def _after(date: Edtf, day: int) -> bool:

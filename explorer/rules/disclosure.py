@@ -20,7 +20,7 @@ def titles_say_what_they_rest_on(readable: Readable) -> Iterator[Breach]:
         late = _silent_at_first(event, readable)
         if not late:
             continue
-        if "rests_on" not in event.model_fields_set:
+        if "rests_on" not in event.model_fields_set and event.before is None:
             names = ", ".join(event.claims[n].id for n, _ in late)
             number, day = late[0]
             fault = f"is silent until {stretch(day, day)}, and nothing says whether the title gives it away"
@@ -32,7 +32,7 @@ def titles_say_what_they_rest_on(readable: Readable) -> Iterator[Breach]:
 
 
 def _silent_at_first(event: Event, readable: Readable) -> list[tuple[int, int]]:
-    """Places of the claims that speak only after the event's first day, and from which day on; none if not all known."""
+    """Places of the claims that speak only after the event's first day, and since when; none if a source is missing."""
     first = event.date.earliest
     cited = {link.source for claim in event.claims for link in claim.evidence}
     if first is None or not cited <= readable.sources.keys():

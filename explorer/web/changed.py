@@ -1,4 +1,4 @@
-"""What changed between two days, as a list beside the timeline: what opened, what is newly known, what is silent still."""
+"""What changed between two days, as a list beside the timeline: what opened, what is newly known, what is silent."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def changed_panel(view: View, found: Comparison) -> list[Tree]:
     span = text("changes.span", first=text.day(earlier), last=text.day(later))
     parts = [part for kind in _ORDER for part in _kind(kind, view, found.frame)]
     query = selection.to_query()
-    file = html.A(text("changes.download"), href=f"/changes.csv{query}", className="button", download="")
+    file = html.A(text("changes.download", form="CSV"), href=f"/changes.csv{query}", className="button", download="")
     return [
         html.H2(text("changes.heading"), className="title", id="reader-title", tabIndex="-1"),
         html.P(span, className="dateline"),

@@ -232,7 +232,11 @@ ODD = [None, True, 3, -0.5, "wide", [], [[]], {}, {"search": 3, "asked": "x"}, {
 @pytest.mark.parametrize("told", ODD, ids=repr)
 @pytest.mark.parametrize("store", [ids.ADDRESS, ids.EXPORT])
 def test_what_a_browser_asks_for_is_not_trusted(small_app, store, told):
-    assert asked(small_app, store, told)
+    assert asked(small_app, store, told) or (store, told) == (ids.EXPORT, None)
+
+
+def test_a_figure_that_nobody_wishes_for_any_longer_is_none(small_app):
+    assert asked(small_app, ids.EXPORT, None) is None
 
 
 @pytest.mark.parametrize(

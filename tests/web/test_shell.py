@@ -180,7 +180,7 @@ def test_the_regions_of_a_page_have_names(app):
 def test_the_second_clock_is_said_plainly_and_can_be_taken_off(app):
     notice = inside(page(app, "?known=2001-09-10&lanes=side"), "notice")
 
-    assert words(notice) == "As known on 10 September 2001 Show what is known today"
+    assert words(notice) == "As known on 10 September 2001 1 document was sealed Show what is known today"
     assert links(notice) == {"Show what is known today": "?lanes=side"}
 
 
