@@ -15,7 +15,6 @@ from explorer.knowledge import (
     claim_status,
     turning_days,
 )
-from explorer.openness import Secrecy, once_sealed, public_on, secrecy
 from explorer.records import Bar, Release
 from explorer.vocabulary import Side
 from tests.builders import (
@@ -74,36 +73,6 @@ def test_a_dispute_begins_on_the_day_the_contradiction_opens():
     claim = make_claim(evidence=[make_evidence("us"), make_evidence("ru", "contradicts")])
 
     assert [Status.DOCUMENTED, Status.DISPUTED] == [status(claim, sources, d) for d in ("2009-12-31", "2010-01-01")]
-
-
-def test_a_source_is_open_from_its_first_release():
-    early, late = Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")
-
-    assert number("2010-05-01") == public_on(make_source(releases=[late, early]))
-
-
-def test_a_release_whose_day_is_not_known_counts_from_the_last_day_it_can_mean():
-    assert number("2025-12-31") == public_on(make_source(released="2025"))
-
-
-@pytest.mark.parametrize(
-    ("created", "released", "expected"),
-    [
-        ("2000-06-04", "2025-08-21", Secrecy(25, 2)),
-        ("2000-06-04", "2000-06-04", Secrecy(0, 0)),
-        ("2000-06-30", "2001-06-29", Secrecy(0, 11)),
-        ("2000-06-30", "2001-06-30", Secrecy(1, 0)),
-        ("2000-06", "2001-06-30", Secrecy(1, 0)),
-    ],
-)
-def test_secrecy_counts_whole_years_and_months_from_writing_to_release(created, released, expected):
-    assert expected == secrecy(make_source(created=created, released=released))
-
-
-def test_a_source_that_its_authors_issued_was_never_sealed():
-    issued = make_source(created="2000-06-04", releases=[Release(date="2000-06-05", how="issued")])
-
-    assert [False, True] == [once_sealed(issued), once_sealed(make_source(released="2000-06-05"))]
 
 
 def test_without_a_day_the_data_set_is_itself():

@@ -70,9 +70,10 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
 
     Args:
         data: The whole data set.
-        day: The chosen day; None takes the second clock off and returns *data* itself.
+        day: The chosen day; None takes the second clock off and returns *data* itself, as does a day from which on
+            nothing changes any more.
     """
-    if day is None:
+    if day is None or day_number(day) >= turning_days(data)[-1]:
         return data
     known = day_number(day)
     sources = {s.id: _source_then(s, known) for s in data.sources.values() if is_open(s, known)}

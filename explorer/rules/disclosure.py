@@ -20,7 +20,9 @@ def titles_say_what_they_rest_on(readable: Readable) -> Iterator[Breach]:
         late = _silent_at_first(event, readable)
         if not late:
             continue
-        if "rests_on" not in event.model_fields_set and event.before is None:
+        if event.before and not event.rests_on:
+            continue  # another rule says so
+        if "rests_on" not in event.model_fields_set:
             names = ", ".join(event.claims[n].id for n, _ in late)
             number, day = late[0]
             fault = f"is silent until {stretch(day, day)}, and nothing says whether the title gives it away"

@@ -167,7 +167,7 @@ class Shelf:
 
     def on(self, day: date | None) -> Known:
         """What was known at the end of *day*; None takes the second clock off."""
-        turned = None if day is None else self._last_turn(day_number(day))
+        turned = None if day is None else self._turn(day_number(day))
         with self._lock:
             if turned not in self._known:
                 self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
@@ -182,9 +182,15 @@ class Shelf:
         """How many days are remembered: a day of a million events takes some hundred megabytes."""
         return max(2, min(400, MOST_REMEMBERED // max(1, len(self._data.events))))
 
-    def _last_turn(self, day: int) -> int:
-        """The last day up to *day* on which something changed; before all of them, the first day of the calendar."""
+    def _turn(self, day: int) -> int | None:
+        """
+        The last day up to *day* on which something changed; before all of them, the first day of the calendar.
+
+        From the last of them on nothing changes any more: None.
+        """
         place = bisect_right(self._turning, day)
+        if place == len(self._turning):
+            return None
         return self._turning[place - 1] if place else day_number(date.min)
 
     def period(self) -> tuple[int, int]:
@@ -196,13 +202,12 @@ class Shelf:
 
     def between(self, earlier: date, later: date | None) -> Comparison:
         """What changed from the end of one day to the end of another, or to today."""
-        since = self._last_turn(day_number(earlier))
-        until = None if later is None else self._last_turn(day_number(later))
+        turns = self._turn(day_number(earlier)), None if later is None else self._turn(day_number(later))
 
         def compare() -> Comparison:
-            return Comparison(changes(self.on(earlier).data, self.on(later).data, since))
+            return Comparison(changes(self.on(earlier).data, self.on(later).data, day_number(earlier)))
 
-        return self._comparisons.keep((since, until), compare)
+        return self._comparisons.keep(turns, compare)
 
     def clock(self, known: date | None) -> Clock:
         """The second clock, set to a day or off."""
