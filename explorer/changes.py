@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from explorer import frames
-from explorer.frames.series import category, days, text
+from explorer.frames.series import days, text
 from explorer.knowledge import Status
 from explorer.openness import disclosure
 from explorer.records import FALLBACK_LANGUAGE, DataSet
@@ -76,9 +76,8 @@ def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
         _issued(earlier, later),
     ]
     found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    found["change"] = category(found["change"], Change)
-    for name in ("was", "now"):
-        found[name] = category(found[name], Status)
+    for name, words in (("change", Change), ("was", Status), ("now", Status)):
+        found[name] = pd.Categorical(found[name], categories=[str(word) for word in words])
     return found.sort_values(["change", "event", "claim", "source", "day"], kind="stable", ignore_index=True)
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from explorer import frames
 from explorer.archive import ArchivedEvents
+from explorer.changes import changes
+from explorer.dates import day_number
 from explorer.knowledge import as_known_on, turning_days
 from explorer.load import DataProblems, load
 from explorer.problems import CannotRun
@@ -67,6 +69,20 @@ def test_the_second_clock_takes_the_same_away(data, form, day):
     assert plain(here) == plain(there)
     pd.testing.assert_frame_equal(frames.events(here, "ru"), frames.events(there, "ru"))
     pd.testing.assert_frame_equal(frames.openings(here), frames.openings(there))
+    pd.testing.assert_frame_equal(frames.statuses(here), frames.statuses(there))
+    order = ["event", "until"]
+    silences = [frames.silences(known).sort_values(order, ignore_index=True) for known in (here, there)]
+    pd.testing.assert_frame_equal(*silences)
+    assert (here.people, here.themes, here.sealed_until) == (there.people, there.themes, there.sealed_until)
+
+
+@pytest.mark.parametrize("form", ARCHIVES)
+def test_the_same_has_changed_between_two_days(data, form):
+    days = date(1975, 12, 31), date(1999, 1, 1)
+    found = [changes(*(as_known_on(data[f], day) for day in days), day_number(days[0])) for f in (form, Form.YAML)]
+
+    assert len(found[0]) > EVENTS / 10
+    pd.testing.assert_frame_equal(*found)
 
 
 def test_the_second_clock_can_be_set_back_twice(data):

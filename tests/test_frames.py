@@ -187,6 +187,45 @@ def test_secrecy_is_counted_in_months():
     assert frames.sources(make_dataset(sources=[make_source(released="2025-08-21")]), "en")["secrecy"].tolist() == [302]
 
 
+def test_what_opened_a_source_stands_in_the_documents_data():
+    releases = [
+        {"date": "2010-11-28", "how": "leak", "by": "WikiLeaks", "extent": "in-part"},
+        {"date": "2015-01-01", "how": "mandatory review", "by": "State Department", "extent": "in-full"},
+    ]
+    sources = [make_source("leaked", releases=releases[:1]), make_source("reviewed", releases=releases)]
+    found = frames.sources(make_dataset(sources=sources), "en").set_index("id")
+
+    assert found["by"].tolist() == ["WikiLeaks", "WikiLeaks"]
+    assert found["leaked"].tolist() == [True, True]
+    assert found["partial"].tolist() == [True, False]
+    assert found["declassified"].isna().tolist() == [True, False]
+    assert str(found.loc["reviewed", "completed"].date()) == "2015-01-01"
+
+
+def test_an_event_was_hidden_as_long_as_the_longest_sealed_of_its_documents():
+    sources = [make_source("a", "2001-06-04"), make_source("b", "2025-08-21"), make_source("c", "2050-01-01")]
+    links = [make_evidence("a"), make_evidence("b", "contradicts"), make_evidence("c", "context")]
+    events = [
+        make_event("e", claims=[make_claim(evidence=links)]),
+        make_event("f", claims=[make_claim(evidence=links[2:])]),
+    ]
+    found = frames.events(make_dataset(events, sources), "en")["secrecy"]
+
+    assert found.isna().tolist() == [False, True]
+    assert found[0] == 302
+
+
+def test_an_event_is_barred_while_a_document_about_it_is_kept_back():
+    data = make_dataset(sources=[make_source(), make_source("b", "2025-08-21"), make_source("c", "2030-01-01")])
+    claims = [make_claim(evidence=[make_evidence(), make_evidence("b")])]
+    data = make_dataset([make_event(claims=claims)], data.sources.values())
+
+    assert [frames.events(as_known_on(data, date(year, 9, 1)), "en")["barred"].tolist() for year in (2001, 2025)] == [
+        [True],
+        [False],
+    ]
+
+
 def test_terms_come_with_the_american_side_first():
     data = make_dataset(terms=(make_term(side="ru", period="1990/1999"), make_term(side="us", period="1993/2001")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from explorer.dates import day_number, to_date
@@ -13,8 +13,10 @@ from explorer.knowledge import (
     Status,
     as_known_on,
     claim_status,
+    release_days,
     turning_days,
 )
+from explorer.openness import is_open
 from explorer.records import Bar, Release
 from explorer.vocabulary import Side
 from tests.builders import (
@@ -24,6 +26,8 @@ from tests.builders import (
     make_era,
     make_event,
     make_evidence,
+    make_passage,
+    make_person,
     make_source,
     make_term,
     words,
@@ -114,12 +118,11 @@ def test_bars_say_where_something_is_sealed_and_until_when():
     assert (opening,) == known.sealed_until
 
 
-def test_on_the_day_of_the_last_release_everything_is_open():
-    known = as_known_on(sealed_pair(), date(2025, 8, 21))
+def test_from_the_day_of_the_last_release_on_everything_is_open():
+    data = sealed_pair()
 
-    assert sealed_pair().events == known.events
-    assert sealed_pair().sources == known.sources
-    assert () == known.bars["2000-06-04-meeting"]
+    assert data is as_known_on(data, date(2025, 8, 21))
+    assert data is as_known_on(data, date.max)
 
 
 def test_an_event_is_not_shown_before_it_happens():
@@ -187,6 +190,98 @@ def test_a_later_fuller_release_is_not_known_before_it_happens():
     assert ["2010-05-01"] == [r.date.text for r in as_known_on(data, date(2015, 1, 1)).sources["memo"].releases]
 
 
+LATER = make_source("later", "2025-08-21")
+"""A document that keeps the second clock from having nothing to hide."""
+
+
+def known_of(source, day="2015-01-01"):
+    """What is left of a source on a day, in a data set where something else is still sealed."""
+    return as_known_on(make_dataset(sources=[source, LATER]), date.fromisoformat(day)).sources.get(source.id)
+
+
+def test_addresses_and_archives_of_later_releases_are_not_known():
+    first = Release(date="2010-05-01", how="FOIA request", url="https://example.org/2010")
+    last = Release(date="2020-01-01", how="FOIA lawsuit", url="https://example.org/2020")
+    parts = {"archive": {"repository": "Published in 2020"}, "releases": [first, last]}
+    sources = [make_source(url=release.url, **parts) for release in (first, last)]
+
+    assert [("https://example.org/2010", None), (None, None)] == [
+        (found.url, found.archive) for found in map(known_of, sources)
+    ]
+
+
+def test_what_curators_say_today_is_not_shown_on_the_day():
+    person = make_person(role=words("President in the end"))
+    data = make_dataset(
+        sources=[make_source(note=words("Known since 2026.")), LATER], people={"ann": person, "bob": make_person("bob")}
+    )
+    known = as_known_on(data, date(2001, 9, 10))
+
+    assert known.sources["memo"].note is None
+    assert known.people["ann"].role is None
+
+
+def test_people_and_themes_that_nothing_open_names_are_gone():
+    events = [make_event("a", actors=["ann"]), make_event("b", date="2010-01-01", actors=["bob"], themes=["war"])]
+    speaker = make_source("speech", passages=[make_passage(speaker="cyn")])
+    people = {name: make_person(name) for name in ("ann", "bob", "cyn", "dan")}
+    data = make_dataset(events, [make_source(), speaker, LATER], people=people, terms=(make_term("dan"),))
+    known = as_known_on(data, date(2001, 9, 10))
+
+    assert ["ann", "cyn", "dan"] == list(known.people)
+    assert ["talks"] == list(known.themes)
+
+
+def test_nobody_knows_yet_when_what_goes_on_will_end():
+    data = make_dataset([make_event(date="2000-06-04/2001-09-11")])
+
+    assert ["2000-06-04/..", "2000-06-04/2001-09-11"] == [
+        as_known_on(data, date(*day)).events[0].date.text for day in ((2000, 6, 4), (2001, 9, 11))
+    ]
+
+
+def test_a_place_that_gives_a_secret_away_waits_for_the_secret():
+    here = {"name": words("Vienna airport"), "lat": 48.1, "lon": 16.6}
+    there = {"name": words("Washington"), "lat": 38.9, "lon": -77.0}
+    before = {"title": words("Talks"), "summary": words("They met."), "place": there}
+    data = make_dataset(
+        [make_event(place=here, rests_on=["asked"], before=before)], [LATER, make_source(released="2010")]
+    )
+
+    assert ["Washington", "Vienna airport"] == [
+        as_known_on(data, date(year, 12, 31)).events[0].place.name.root["en"] for year in (2009, 2010)
+    ]
+
+
+def test_a_bar_says_whether_a_document_was_kept_back_or_not_yet_written():
+    claims = [
+        make_claim("open", [make_evidence("memo"), make_evidence("memoir"), make_evidence("paper")]),
+        make_claim("told", [make_evidence("memoir")]),
+        make_claim("kept", [make_evidence("paper")]),
+    ]
+    memoir = make_source("memoir", "2020-01-01", created="2019-01-01")
+    data = make_dataset([make_event(claims=claims)], [make_source(), memoir, make_source("paper", "2010-01-01")])
+    bars = as_known_on(data, date(2001, 9, 10)).bars["2000-06-04-meeting"]
+
+    assert [("open", True), (None, False), (None, True)] == [(bar.claim, bar.hidden) for bar in bars]
+    assert [number("2010-01-01"), number("2020-01-01"), number("2010-01-01")] == [bar.until for bar in bars]
+
+
+def test_only_documents_that_were_written_count_as_sealed():
+    memoir = make_source("memoir", "2020-01-01", created="2019-01-01")
+    data = make_dataset(sources=[make_source(), memoir, LATER])
+
+    assert [1, 2] == [len(as_known_on(data, date(year, 1, 1)).sealed_until) for year in (2001, 2020 - 1)]
+
+
+def test_the_days_of_release_are_those_of_documents_that_were_kept_back():
+    issued = make_source("speech", releases=[Release(date="2000-06-05", how="issued")])
+    further = [Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")]
+    data = make_dataset(sources=[issued, make_source(releases=further), make_source("at-once")])
+
+    assert (number("2010-05-01"), number("2020-01-01")) == release_days(data)
+
+
 DAYS = st.dates(date(1999, 1, 1), date(2030, 1, 1))
 
 
@@ -242,3 +337,39 @@ def test_between_two_turning_days_nothing_changes(data, day):
 
     if turned is not None:
         assert answer == as_known_on(data, to_date(turned))
+
+
+@given(datasets(), DAYS)
+def test_a_status_depends_on_open_evidence_alone(data, day):
+    """Whatever else the sealed sources might say, nothing in the answer would be another."""
+    sealed = [key for key, source in data.sources.items() if not is_open(source, day_number(day))]
+    other = {
+        key: source.model_copy(update={"side": Side.UN, "title": source.title, "passages": (make_passage("other"),)})
+        if key in sealed
+        else source
+        for key, source in data.sources.items()
+    }
+
+    assert as_known_on(data, day).events == as_known_on(data.model_copy(update={"sources": other}), day).events
+
+
+@given(datasets(), DAYS)
+def test_from_the_last_turn_on_a_day_is_no_day(data, day):
+    if day_number(day) >= turning_days(data)[-1]:
+        assert as_known_on(data, day) is data
+
+
+@given(datasets(), DAYS)
+def test_what_is_open_is_all_there(data, day):
+    known = as_known_on(data, day)
+    there = {key for key, source in data.sources.items() if is_open(source, day_number(day))}
+
+    assert there == known.sources.keys()
+    assume(known is not data)
+    for event in known.events:
+        whole = next(e for e in data.events if e.id == event.id)
+        spoken = {c.id for c in whole.claims if claim_status(c, data.sources, day_number(day)) is not Status.SILENT}
+        assert spoken == {claim.id for claim in event.claims}
+        for claim in event.claims:
+            full = next(c for c in whole.claims if c.id == claim.id)
+            assert claim.evidence == tuple(e for e in full.evidence if e.source in there)

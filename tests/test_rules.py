@@ -373,9 +373,7 @@ def late_event(**changes):
     """An event whose claim 'asked' speaks at once and 'answered' in 2025."""
     claims = [make_claim(), make_claim("answered", [make_evidence("secret")])]
     sources = [make_source(), make_source("secret", "2025-08-21")]
-    return [
-        (path, fault) for _, path, fault in found(events=[make_event(claims=claims, **changes)], sources=sources)
-    ]
+    return [(path, fault) for _, path, fault in found(events=[make_event(claims=claims, **changes)], sources=sources)]
 
 
 def test_a_title_says_whether_it_gives_away_what_opens_later():
