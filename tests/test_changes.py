@@ -122,9 +122,10 @@ def test_changes_are_counted_each_once():
         make_claim("a", [make_evidence("us")]),
         make_claim("b", [make_evidence("us", "contradicts"), make_evidence("ru")]),
     ]
-    events = [make_event(claims=claims), make_event("other", claims=claims, rests_on=["a"])]
+    hidden = make_event("other", claims=claims, rests_on=["a"])  # all its claims speak as soon as it is shown
+    events = [make_event(claims=claims), hidden]
 
-    assert counts(between(make_dataset(events, sources), "2009-12-31", "2010-01-01")) == (1, 3, 1, 1)  # of an event that was hidden all claims speak now
+    assert counts(between(make_dataset(events, sources), "2009-12-31", "2010-01-01")) == (1, 3, 1, 1)
 
 
 def test_a_mark_shows_the_gravest_change():

@@ -8,7 +8,7 @@ standard error. Exit codes: 0 done, 1 the data set has problems, 2 cannot run, 1
 How to add a command: a module here with a click command of that name, and one line below.
 """
 
-from explorer.cli import check, listing, new, sample, schema, serve, show, stats
+from explorer.cli import changes, check, listing, new, sample, schema, serve, show, stats
 from explorer.cli.terminal import program as main
 
 __all__ = ["main"]
@@ -19,5 +19,6 @@ main.add_command(listing.list_records)
 main.add_command(show.show)
 main.add_command(schema.schema)
 main.add_command(stats.stats)
+main.add_command(changes.changes_between)
 main.add_command(new.new)
 main.add_command(sample.sample)

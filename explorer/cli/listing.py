@@ -20,6 +20,7 @@ from explorer.cli.terminal import (
     data_set,
     is_terminal,
     json_option,
+    known_option,
     language_option,
     say,
     say_json,
@@ -142,15 +143,25 @@ NUMBERS = frozenset({"importance", "claims", "events"})
 @click.argument("what", type=click.Choice(list(TABLES)))
 @data_option
 @language_option
+@known_option
 @json_option
-def list_records(what: str, folder: Path, language: str, as_json: bool) -> None:
+def list_records(what: str, folder: Path, language: str, known: date | None, as_json: bool) -> None:
     """List events, sources, people or themes."""
     columns, rows_of = TABLES[what]
-    rows = list(rows_of(data_set(folder), catalogues()[language]))
+    text = catalogues()[language]
+    rows = list(rows_of(data_set(folder, known), text))
     if as_json:
-        say_json([row.values for row in rows])
+        clock = {"known": known.isoformat()} if known else {}
+        say_json([{**row.values, **clock} for row in rows])
         return
+    if known:
+        say(text("known.on", day=text.day(known)))
     lines = [tuple(" ".join(visible(row.cells[column]).split()) for column in columns) for row in rows]
+    print_table(columns, lines)
+
+
+def print_table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Lines of cells under the names of the columns."""
     if is_terminal():
         _print_boxed(columns, lines)
     else:

@@ -6,6 +6,7 @@ import difflib
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,16 @@ from explorer.cli.terminal import (
     data_set,
     is_terminal,
     json_option,
+    known_option,
     language_option,
     say,
     say_json,
 )
+from explorer.dates import to_date
 from explorer.i18n import Catalogue, catalogues
 from explorer.knowledge import claim_status
 from explorer.openness import disclosure
-from explorer.records import QUOTE_MARK, DataSet, Event, Passage, Person, Record, Source, Text, Theme
+from explorer.records import QUOTE_MARK, Bar, DataSet, Event, Passage, Person, Record, Source, Text, Theme
 
 NEAREST = 5
 
@@ -35,19 +38,23 @@ NEAREST = 5
 @click.argument("identifier", metavar="ID")
 @data_option
 @language_option
+@known_option
 @json_option
-def show(identifier: str, folder: Path, language: str, as_json: bool) -> None:
+def show(identifier: str, folder: Path, language: str, known: date | None, as_json: bool) -> None:
     """
     Print an event, a source, a person or a theme.
 
     Where an id has two meanings, the kind comes first: person/nato, theme/nato.
     """
-    data = data_set(folder)
+    data = data_set(folder, known)
     record = find(data, identifier)
     if as_json:
-        say_json(_as_json(record, data))
+        say_json(_as_json(record, data) | ({"known": known.isoformat()} if known else {}))
         return
     text = catalogues()[language]
+    if known:
+        say(text("known.on", day=text.day(known)))
+        say()
     width = shutil.get_terminal_size().columns if is_terminal() else 0
     for line in _lines(record, data, text):
         for part in _wrapped(line, width):
@@ -172,10 +179,20 @@ def _event(event: Event, data: DataSet, text: Catalogue) -> Iterator[str]:
         yield f"  {_words(claim.text, text)}"
         for evidence in claim.evidence:
             yield f"    {text(f'stance.{evidence.stance}')}: {evidence.source}, {evidence.passage}"
+        yield from (f"    {_bar(bar, text)}" for bar in data.bars.get(event.id, ()) if bar.claim == claim.id)
+    silent = [bar for bar in data.bars.get(event.id, ()) if bar.claim is None]
+    if silent:
+        yield ""
+    yield from (_bar(bar, text) for bar in silent)
     if event.related:
         yield ""
     for related in event.related:
         yield f"{text(f'relation.{related.kind}')}: {related.event}"
+
+
+def _bar(bar: Bar, text: Catalogue) -> str:
+    """What stands where something is sealed."""
+    return f"▬▬▬ {text('sealed.until' if bar.hidden else 'silent.until', day=text.day(to_date(bar.until)))}"
 
 
 def _tone(event: Event, text: Catalogue) -> str | None:

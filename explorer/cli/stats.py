@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from explorer.cli.terminal import data_option, data_set, json_option, say, say_json
+from explorer.cli.terminal import data_option, data_set, json_option, known_option, say, say_json
+from explorer.i18n import catalogues
+from explorer.records import FALLBACK_LANGUAGE
 from explorer.stats import Coverage, coverage
 
 
 @click.command()
 @data_option
+@known_option
 @json_option
-def stats(folder: Path, as_json: bool) -> None:
+def stats(folder: Path, known: date | None, as_json: bool) -> None:
     """Count events, sources and claims by year, theme, side, kind, language and status."""
-    counted = coverage(data_set(folder))
+    counted = coverage(data_set(folder, known))
     if as_json:
-        say_json(asdict(counted))
+        say_json(asdict(counted) | ({"known": known.isoformat()} if known else {}))
         return
+    if known:
+        text = catalogues()[FALLBACK_LANGUAGE]
+        say(text("known.on", day=text.day(known)))
+        say()
     for title, lines in _tables(counted):
         say(title.upper())
         name_width = max((len(name) for name in lines), default=0)

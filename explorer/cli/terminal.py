@@ -7,6 +7,7 @@ is shown instead.
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import os
@@ -19,6 +20,7 @@ from typing import Any, TypeVar
 import click
 
 from explorer.i18n import catalogues
+from explorer.knowledge import as_known_on
 from explorer.load import load
 from explorer.paths import data_folder
 from explorer.problems import CannotRun, DataProblems
@@ -184,16 +186,34 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-def data_set(folder: Path) -> DataSet:
+def known_option(command: Command) -> Command:
+    """The option that sets the second clock."""
+    return click.option("--known", type=Day(), help="As known on that day.")(command)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day of the calendar."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day that a text names; a usage error if it names none."""
+        try:
+            return datetime.datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{str(value)[:40]!r} is not a day (write it as 2001-09-10)", param, ctx)
+
+
+def data_set(folder: Path, known: datetime.date | None = None) -> DataSet:
     """
-    The data set in *folder*.
+    The data set in *folder*, or what was known of it on a day.
 
     Raises:
         Failure: It has problems: how many, and how to see them.
         CannotRun: There is no data set to read.
     """
     try:
-        return load(folder)
+        return as_known_on(load(folder), known)
     except DataProblems as error:
         choice = "" if folder == data_folder() else f" --data {folder}"
         n = count(len(error.problems), "problem")
