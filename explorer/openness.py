@@ -37,19 +37,19 @@ class Disclosure:
     How a source became public.
 
     Attributes:
-        releases: All of them, by the day from which they count; those without such a day come last.
+        history: All releases, by the day from which they count; those without such a day come last.
         sealed: Whether the source was kept from the public at first.
         secrecy: From writing to the first release; see ``secrecy``.
     """
 
-    releases: tuple[Release, ...]
+    history: tuple[Release, ...]
     sealed: bool
     secrecy: Secrecy | None
 
     @property
     def first(self) -> Release:
         """What opened the source."""
-        return self.releases[0]
+        return self.history[0]
 
     @property
     def leaked(self) -> bool:
@@ -59,19 +59,19 @@ class Disclosure:
     @property
     def declassified(self) -> Release | None:
         """The first release with leave; None if it is known through a leak alone."""
-        return next((release for release in self.releases if release.how is not How.LEAK), None)
+        return next((release for release in self.history if release.how is not How.LEAK), None)
 
     @property
     def in_part(self) -> bool:
         """Whether as much as is public is still only a part."""
-        extents = {release.extent for release in self.releases}
+        extents = {release.extent for release in self.history}
         return Extent.IN_PART in extents and Extent.IN_FULL not in extents
 
     @property
     def completed(self) -> Release | None:
         """The release in full that followed one in part; None if there was none."""
-        whole = next((n for n, r in enumerate(self.releases) if r.extent is Extent.IN_FULL), None)
-        return self.releases[whole] if whole and self.first.extent is Extent.IN_PART else None
+        whole = next((n for n, r in enumerate(self.history) if r.extent is Extent.IN_FULL), None)
+        return self.history[whole] if whole and self.first.extent is Extent.IN_PART else None
 
 
 def public_on(source: Source) -> int | None:

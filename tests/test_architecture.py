@@ -187,5 +187,35 @@ def test_nothing_catches_everything(module):
     assert [at(module, h) for h in handlers if h.type is None or everything & set(names_in(h.type))] == []
 
 
+# Whoever stands behind the door of the second clock is given data in which what is sealed is gone.
+BEHIND_THE_DOOR = ORDER[ORDER.index("knowledge") + 1 :]
+WHEN_IT_OPENED = {"releases", "rests_on", "before"}
+"""What of a record says when something opened, or what is shown until then."""
+WITH_A_KEY = {"as_known_on", "turning_days", "release_days", "is_open"}
+"""What asks about days, or needs the whole data set."""
+KEEPERS = {"web/shelf.py", "cli/terminal.py", "cli/changes.py"}
+"""Those who hold the whole data set, and hand on what was known."""
+
+
+@each([m for m in PLACED if m.name in BEHIND_THE_DOOR])
+def test_behind_the_door_of_the_second_clock_nobody_reads_when_something_opened(module):
+    read = (node for node in ast.walk(module.tree) if isinstance(node, ast.Attribute))
+
+    assert [at(module, node) for node in read if node.attr in WHEN_IT_OPENED] == []
+
+
+@each([m for m in PLACED if m.name in BEHIND_THE_DOOR and m.file not in KEEPERS])
+def test_only_keepers_have_a_key_to_the_door(module):
+    assert {name.rpartition(".")[2] for name in imported(module)} & WITH_A_KEY == set()
+
+
+def test_a_module_that_reads_releases_itself_would_be_found():
+    source = "def open_ones(data):\n    return [s for s in data.sources.values() if s.releases[0].date.latest < 3]\n"
+    module = Module("figures/x.py", "figures", ast.parse(source), 2)
+
+    with pytest.raises(AssertionError):
+        test_behind_the_door_of_the_second_clock_nobody_reads_when_something_opened(module)
+
+
 def names_in(node: ast.AST) -> Iterator[str]:
     return (part.id for part in ast.walk(node) if isinstance(part, ast.Name))

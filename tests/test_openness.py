@@ -93,7 +93,7 @@ def test_what_opened_a_source_is_told(releases, leaked, declassified, in_part, c
 def test_releases_stand_in_the_order_of_the_days_from_which_they_count():
     vague, early, never = release("2010"), release("2010-05-01"), release("2009/")
 
-    assert (early, vague, never) == disclosure(make_source(releases=[never, vague, early])).releases
+    assert (early, vague, never) == disclosure(make_source(releases=[never, vague, early])).history
 
 
 @given(st.lists(st.dates(date(1980, 1, 1), date(2026, 1, 1)), min_size=1, max_size=4), st.dates())

@@ -223,7 +223,7 @@ def _source(source: Source, data: DataSet, text: Catalogue) -> Iterator[str]:
         address=source.url,
         note=_words(source.note, text) if source.note else None,
     )
-    for release in opened.releases:
+    for release in opened.history:
         how = text(f"how.{release.how.lower().replace(' ', '-')}")
         parts = (text.date(release.date), how, text(f"extent.{release.extent}"), release.by, release.url)
         yield from _fields(made_public=", ".join(filter(None, parts)))

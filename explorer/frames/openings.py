@@ -54,7 +54,7 @@ def _releases(source: Source) -> list[_Release]:
     opened = found.first.date.latest
     return [
         _Release(r.date.latest, r.extent is Extent.IN_PART, r.date.latest == opened)
-        for r in found.releases
+        for r in found.history
         if r.date.latest is not None
     ]
 

@@ -53,7 +53,7 @@ def turning_days(data: DataSet) -> tuple[int, ...]:
 def release_days(data: DataSet) -> tuple[int, ...]:
     """The day numbers, ascending, on which a document opened, or more of it, that had been kept from the public."""
     sealed = (disclosure(source) for source in data.sources.values())
-    days = {release.date.latest for found in sealed if found.sealed for release in found.releases}
+    days = {release.date.latest for found in sealed if found.sealed for release in found.history}
     return tuple(sorted(day for day in days if day is not None))
 
 

@@ -136,7 +136,7 @@ def _document(row: Any, view: View) -> list[Tree]:
     link = html.A(said(source.title, view.text), href=view.selection.reading(source.id).to_query())
     if not found.sealed:
         return [html.Span(view.text.day(row.day.date(), "short"), className="when"), " ", link]
-    release = next(r for r in found.releases if r.date.latest is not None and to_date(r.date.latest) == row.day.date())
+    release = next(r for r in found.history if r.date.latest is not None and to_date(r.date.latest) == row.day.date())
     long = duration(found, view.text)
     how = (
         [view.text("secrecy.for", duration=long), opening(release, view.text)]

@@ -33,14 +33,14 @@ def clock(view: View) -> list[Tree]:
 def _head(view: View) -> Tree:
     text, at = view.text, view.clock
     steps = [
-        _step(view, "◂", "clock.previous", at.before, "previous"),
+        _step(view, "◂", "clock.previous", at.previous, "previous"),
         html.Button(
             [html.Span("▶", className="clock-sign", **aria(hidden="true")), html.Span(text("clock.play"))],
             className="button clock-play",
             type="button",
             **data_attributes(action="play", play=text("clock.play"), pause=text("clock.pause")),
         ),
-        _step(view, "▸", "clock.next", at.after, "next"),
+        _step(view, "▸", "clock.next", at.following, "next"),
         _today(view),
     ]
     group = html.Div(steps, className="clock-steps", role="group", **aria(label=text("clock.region")))
@@ -90,7 +90,7 @@ def _at(view: View, day: int) -> Selection:
 def _comparing(view: View) -> Tree:
     """Choose a second day: what has changed since then."""
     text, selection, at = view.text, view.selection, view.clock
-    before = at.day if at.day in at.releases else at.before
+    before = at.day if at.day in at.openings else at.previous
     earlier = selection.against or to_date(max(view.period[0], (before if before is not None else at.day) - 1))
     lines = [_date_field(text("changes.with"), "against", day_number(earlier), view)]
     plain = replace(selection, against=None)
@@ -119,7 +119,7 @@ def _slider(view: View) -> Tree:
         "value": str(at.day),
         "aria-label": text("clock.slider"),
         "aria-valuetext": spoken,
-        "data-releases": " ".join(str(day) for day in at.releases),
+        "data-releases": " ".join(str(day) for day in at.openings),
         "data-end": str(end),
         "style": {"width": f"calc({today:.2f}% + var(--thumb))"},
     }
@@ -137,7 +137,7 @@ def _slider(view: View) -> Tree:
 def _ticks(at: Clock, axis: Axis) -> list[float]:
     """Where the releases stand, those that would fall on one another once."""
     found = list[float]()
-    for day in at.releases:
+    for day in at.openings:
         x = axis.x(day + 0.5)
         if x >= 0 and (not found or x - found[-1] >= _MARKS):
             found.append(x)

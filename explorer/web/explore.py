@@ -59,7 +59,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def _chart(wish: object, room: object) -> dict[str, Any] | None:
-        return None if wish is None else {"wish": wish, "figure": chart(shelf, wish, canvas_from(room))}
+        return None if wish is None else {"wish": named(wish), "figure": chart(shelf, wish, canvas_from(room))}
 
     app.clientside_callback(ClientsideFunction("page", "show"), Input(ids.PAGE, "data"))
     app.clientside_callback(ClientsideFunction("chart", "save"), Input(ids.CHART, "data"))
@@ -190,6 +190,12 @@ def address_from(told: object) -> tuple[str, int]:
     given = told if isinstance(told, dict) else {}
     search, asked = given.get("search"), given.get("asked")
     return (search if isinstance(search, str) else ""), (asked if isinstance(asked, int) else 0)
+
+
+def named(wish: object) -> dict[str, object]:
+    """What a wish says of the file and its words; not the address, which may name what is sealed."""
+    given = wish if isinstance(wish, dict) else {}
+    return {name: value for name, value in given.items() if name != "search"}
 
 
 def chart(shelf: Shelf, wish: object, canvas: Canvas) -> Figure:

@@ -129,26 +129,26 @@ class Clock(NamedTuple):
     Attributes:
         day: The day that it is set to; today if it is off.
         today: The last day that it can be set to.
-        releases: The days on which documents opened that had been kept from the public, ascending.
+        openings: The days on which documents opened that had been kept from the public, ascending.
         step: What the last of them up to *day* changed; None where it stands on no such day.
     """
 
     day: int
     today: int
-    releases: tuple[int, ...]
+    openings: tuple[int, ...]
     step: Comparison | None
 
     @property
-    def before(self) -> int | None:
+    def previous(self) -> int | None:
         """The release before the day that it is set to."""
-        place = bisect_right(self.releases, self.day - 1)
-        return self.releases[place - 1] if place else None
+        place = bisect_right(self.openings, self.day - 1)
+        return self.openings[place - 1] if place else None
 
     @property
-    def after(self) -> int | None:
+    def following(self) -> int | None:
         """The release after it."""
-        place = bisect_right(self.releases, self.day)
-        return self.releases[place] if place < len(self.releases) else None
+        place = bisect_right(self.openings, self.day)
+        return self.openings[place] if place < len(self.openings) else None
 
 
 class Shelf:

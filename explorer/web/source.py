@@ -130,7 +130,7 @@ def _outside(words: str, address: str, name: str = "") -> Tree:
 
 def _record(source: Source, data: DataSet, text: Catalogue) -> Tree:
     rows: list[tuple[str, Part]] = [(text(f"source.{key}"), value) for key, value in _fields(source, text) if value]
-    releases = [html.Li(_release(release, text)) for release in disclosure(source).releases]
+    releases = [html.Li(_release(release, text)) for release in disclosure(source).history]
     rows.append((text("source.releases"), html.Ul(releases)))
     if source.url:
         rows.append((text("source.address"), _outside(source.url, source.url, "address")))

@@ -1,11 +1,9 @@
 """The application as a whole: connected, separate from others, and silent about what is sealed."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
-from typing import Any
 
 import pytest
 
@@ -23,11 +21,10 @@ from explorer.web.room import DESK
 from explorer.web.shelf import Shelf
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_person, make_source
 from tests.builders import words as w
+from tests.web.asking import answers, asked, callbacks, document, sent
 from tests.web.pages import parsed
 from tests.web.parts import nodes, words
 from tests.web.views import TODAY
-
-ROOM = {"width": 900, "height": 600, "font": 12, "advances": []}
 
 
 def app_for(data):
@@ -47,10 +44,6 @@ def shipped_app(shipped):
 @pytest.fixture(scope="module")
 def small_app():
     return app_for(make_dataset([make_event("a"), make_event("b", date="2001-09-11")]))
-
-
-def callbacks(app):
-    return app.server.test_client().get("/_dash-dependencies").get_json()
 
 
 def component_ids(node):
@@ -79,56 +72,6 @@ def test_every_callback_is_connected(shipped_app):
     assert len(placed) == len(set(placed))
     assert len(outputs) == len(set(outputs))
     assert {i for i in named if i} - set(placed) == set()
-
-
-def asked(app, store, value, room=ROOM):
-    """The answer of the callback that a store's change calls."""
-    (callback,) = [c for c in callbacks(app) if c["inputs"][0]["id"] == store]
-    name, place = callback["output"].split(".")
-    body = {
-        "output": callback["output"],
-        "outputs": {"id": name, "property": place},
-        "inputs": [{"id": store, "property": "data", "value": value}],
-        "changedPropIds": [f"{store}.data"],
-        "state": [{"id": ids.ROOM, "property": "data", "value": room}],
-    }
-    answer = app.server.test_client().post("/_dash-update-component", json=body)
-    assert answer.status_code == 200, answer.text
-    return answer.get_json()["response"][name][place]
-
-
-def document(app, query):
-    """The HTML of an address."""
-    answer = app.server.test_client().get(f"/{query}")
-    assert answer.status_code == 200, answer.text
-    return answer.text
-
-
-def answers(app, query):
-    """All that the server tells of a view: its HTML (without Dash's scripts), its parts, its chart."""
-    view = {"search": query, "asked": 1}
-    page = document(app, query).partition('<footer class="scripts">')[0]
-    return page, asked(app, ids.ADDRESS, view), asked(app, ids.EXPORT, view)["figure"]
-
-
-def sent(app, *queries):
-    """All words that the server sends for some views, as one text."""
-    told = {text for query in queries for answer in answers(app, query) for text in strings(answer)}
-    return "\n".join(told)
-
-
-def strings(told: Any) -> Iterator[str]:
-    """Every text in an answer, as it is read and not as it travels."""
-    if isinstance(told, str) and told.startswith("<!DOCTYPE"):
-        yield from strings(parsed(told, whole=False))
-    elif isinstance(told, str):
-        yield unescape(told).replace("<br>", " ")
-    elif isinstance(told, dict):
-        yield from told
-        yield from strings(list(told.values()))
-    elif isinstance(told, list):
-        for part in told:
-            yield from strings(part)
 
 
 def holds(told, text):

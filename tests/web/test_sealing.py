@@ -1,0 +1,169 @@
+"""
+Nothing that is sealed on a day leaves the server, on any page, in any language, in any file; all that is open does.
+
+Every byte of every answer is searched for every quote, gloss, claim, title, name and identifier of the shipped data
+that is not open on the day, as it stands and as JSON and HTML write it; compressed answers are opened first.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+
+import brotli
+import pytest
+from click.testing import CliRunner
+
+from explorer.cli import main, terminal
+from explorer.dates import day_number
+from explorer.i18n import catalogues
+from explorer.knowledge import as_known_on
+from explorer.paths import assets_folder
+from explorer.records import QUOTE_MARK
+from explorer.rows import LaneKind
+from explorer.web import ids
+from explorer.web.app import create_app
+from explorer.web.downloads import CHANGES
+from explorer.web.reader import reader
+from explorer.web.server import harden
+from explorer.web.shelf import Shelf
+from tests.sealing import DAYS, leaks, sealed, shipped
+from tests.web.asking import asked, document, strings
+from tests.web.parts import words
+from tests.web.views import TODAY
+
+VIEWS = (
+    "",
+    *(f"lanes={kind}" for kind in LaneKind),
+    *("as=table", "tails=all", "curve=off", "lang=id", "lang=ru", "from=1999&to=2001", "beside=1990&from=2000&to=2003"),
+    *(
+        "persons=bill-clinton,vladimir-putin",
+        "persons=osama-bin-laden,volodymyr-zelenskyy",
+        "themes=ukraine,iraq",
+    ),
+    "align=1999-10-15-unsc-resolution-1267,2001-09-11-september-11",
+    *("against=1988-01-01", "against=1988-01-01&lang=ru", "event=2000-06-04-kremlin-plenary&against=1988-01-01"),
+)
+
+
+@pytest.fixture(scope="module")
+def app():
+    made = create_app(shipped(), assets=assets_folder(), today=lambda: TODAY)
+    harden(made, texts=catalogues())
+    return made
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    return Shelf(shipped(), catalogues(), lambda: TODAY)
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """The command line on the shipped data, which is read once."""
+    monkeypatch.setattr(terminal, "load", lambda _: shipped())
+    return lambda *command: CliRunner().invoke(main, command)
+
+
+def at(day, view=""):
+    return f"?known={day}" + (f"&{view}" if view else "")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_there_is_a_lot_to_keep_back(day):
+    assert len(sealed(day)) > 4000
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_page_no_answer_and_no_file_holds_what_is_sealed(app, day):
+    told = set[str]()
+    for view in VIEWS:
+        query = at(day, view)
+        told |= {document(app, query), app.server.test_client().get(f"{CHANGES}{query}").text}
+        told |= set(strings(asked(app, ids.ADDRESS, {"search": query, "asked": 1})))
+        told |= set(strings(asked(app, ids.EXPORT, {"search": query})))
+
+    assert leaks(told, day) == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf, day):
+    """The reader's answers for every event, claim and document that there is, shown or not."""
+    queries = [f"event={event.id}&claim={claim.id}" for event in shipped().events for claim in event.claims[:2]]
+    queries += [f"source={source.id}" for source in shipped().sources.values()]
+    told = {text for query in queries for text in strings(reader(shelf.read(at(day, query))))}
+
+    assert leaks(told, day) == []
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_compressed_answers_hold_nothing_sealed_either(app, encoding):
+    day, opened = DAYS[1], {"gzip": gzip.decompress, "br": brotli.decompress}[encoding]
+    answer = app.server.test_client().get(f"/{at(day)}", headers={"Accept-Encoding": encoding})
+
+    assert answer.headers["Content-Encoding"] == encoding
+    text = opened(answer.data).decode()
+    assert leaks([text], day) == []
+    assert "10 September 2001" in text
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_all_that_is_open_is_there(shelf, day, language):
+    known = as_known_on(shipped(), date.fromisoformat(day))
+    text = catalogues()[language]
+
+    for event in known.events:
+        told = words(reader(shelf.read(at(day, f"event={event.id}&lang={language}"))))
+        stated = [event.title, event.summary, *(claim.text for claim in event.claims)]
+        assert [s.in_language(language).words for s in stated if plain(s, language) not in told] == []
+    for source in known.sources.values():
+        told = words(reader(shelf.read(at(day, f"source={source.id}&lang={language}"))))
+        pieces = [p for passage in source.passages for p in passage.gloss.in_language(language).words.split(QUOTE_MARK)]
+        quotes = [text("quote.marks", words=passage.quote) for passage in source.passages if passage.quote]
+        assert [piece for piece in [*pieces, *quotes] if " ".join(piece.split()) not in told] == []
+
+
+def plain(said, language):
+    return " ".join(said.in_language(language).words.split())
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_command_line_lists_and_counts_nothing_sealed(day, run):
+    lists = [("list", what, *form) for what in ("events", "sources", "people", "themes") for form in ((), ("--json",))]
+    told = set[str]()
+    for command in [*lists, ("stats",), ("stats", "--json"), ("list", "events", "--lang", "ru")]:
+        answer = run(*command, "--known", day)
+        assert answer.exit_code == 0
+        told |= {answer.output, *json_texts(answer.output)}
+
+    assert leaks(told, day) == []
+
+
+def json_texts(output):
+    try:
+        return list(strings(json.loads(output)))
+    except ValueError:
+        return []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_command_line_shows_and_compares_nothing_sealed(day, run):
+    known = as_known_on(shipped(), date.fromisoformat(day))
+    some = [*(event.id for event in known.events[::20]), *list(known.sources)[::60]]
+    commands = [("show", name, "--known", day, *form) for name in some for form in ((), ("--json",))]
+    commands += [("changes", "1988-01-01", day, *form) for form in ((), ("--csv",), ("--csv", "--lang", "ru"))]
+    output = [run(*command).output for command in commands]
+
+    assert leaks([*output, *(text for one in output for text in json_texts(one))], day) == []
+
+
+def test_a_search_for_leaks_finds_one():
+    """A test of the test: on the day before, the same answers would be leaks."""
+    open_now = shipped().event("2000-06-04-kremlin-plenary").title.root["ru"]
+
+    assert day_number(date.fromisoformat(DAYS[1])) < day_number(TODAY)
+    assert leaks([json.dumps({"title": open_now})], DAYS[1])
+    assert leaks([f"<p title='{open_now}'>"], DAYS[1])
+    assert leaks(["?event=2026-03-09-trump-putin-call"], DAYS[1]) == ["2026-03-09-trump-putin-call"]
