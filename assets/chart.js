@@ -1,7 +1,8 @@
 /* The chart as a picture with its title and where it comes from; and the address, copied. Plotly comes when it is needed. */
 (function () {
   const margin = 56;
-  let wishes = 0; // of this view
+  let wishes = 0;
+  let wishedAt = null; // the address whose figure was wished for
   let loading = null;
 
   function plotly(address) {
@@ -47,13 +48,14 @@
     wishes += 1;
     const { format, name, title, caption } = button.dataset;
     const wish = { format, name, title, caption, look: window.unsealed.look(), number: wishes };
-    window.dash_clientside.set_props("export", { data: { ...wish, search: window.location.search } });
+    wishedAt = window.location.search;
+    window.dash_clientside.set_props("export", { data: { ...wish, search: wishedAt } });
   }
 
   /* A figure that was taken away does not stay in the page when another view comes. */
   function forget() {
-    if (!wishes) return;
-    wishes = 0;
+    if (wishedAt === null || wishedAt === window.location.search) return;
+    wishedAt = null;
     window.dash_clientside.set_props("export", { data: null });
   }
 

@@ -70,7 +70,7 @@ def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
     parts = [
         _claims(earlier, later, begun),
         _told(earlier, later, begun),
-        _opened(earlier, later, since),
+        _opened(earlier, later, since, begun),
         _happened(later, begun),
         _silent(later, begun),
         _issued(earlier, later),
@@ -137,11 +137,11 @@ def _told(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFr
     return _rows(change=str(Change.TOLD), event=pd.Series(told, dtype="str"))
 
 
-def _opened(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
+def _opened(earlier: DataSet, later: DataSet, since: int, begun: pd.Series[bool]) -> pd.DataFrame:
     """Documents that had been kept from the public, with the events that they bear on; later releases of them too."""
     openings = frames.openings(later)
     opened = openings["opened"].to_numpy("datetime64[D]").astype(np.int64)
-    found = openings[opened > since]
+    found = openings[(opened > since) & begun.reindex(openings["event"]).to_numpy(bool)]
     first = found["first"].to_numpy(bool)
     kind = pd.Series(np.where(first, Change.OPENED, Change.FURTHER), dtype="str")
     bearing = _rows(change=kind, event=found["event"], source=found["source"], day=found["opened"])
