@@ -578,3 +578,73 @@ def test_no_output_at_all_is_no_error(folder):
     done = subprocess.run(["sh", "-c", command], cwd=CHECKOUT, stderr=subprocess.PIPE, timeout=120)
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+# The second clock
+
+
+def test_a_list_of_another_day_says_so_and_leaves_out_what_was_sealed(folder):
+    assert run("list", "sources", "--data", folder, "--known", "2001-09-10").stdout.splitlines()[0] == (
+        "As known on 10 September 2001"
+    )
+    rows = [json.loads(run("list", "sources", "--json", "--data", folder, *clock).stdout) for clock in KNOWN]
+
+    assert [len(found) for found in rows] == [0, 1]
+    assert rows[1][0]["known"] == "2025-08-21"
+
+
+KNOWN = (("--known", "2001-09-10"), ("--known", "2025-08-21"))
+
+
+def test_a_record_that_was_sealed_is_not_there_on_the_day(folder):
+    sealed = run("show", "memo", "--data", folder, *KNOWN[0])
+
+    assert (sealed.exit_code, sealed.stderr) == (
+        2,
+        "unsealed: no record is called 'memo': unsealed list shows all ids\n",
+    )
+    assert run("show", "memo", "--data", folder, *KNOWN[1]).stdout.startswith("As known on 21 August 2025")
+
+
+def test_counts_follow_the_day(folder):
+    counts = [
+        json.loads(run("stats", "--json", "--data", folder, *clock).stdout)["totals"]["sources"] for clock in KNOWN
+    ]
+
+    assert counts == [0, 1]
+
+
+@pytest.mark.parametrize("day", ["2001-02-30", "yesterday", "2001-9", "9999999999-01-01"])
+@pytest.mark.parametrize("command", [("list", "events", "--known"), ("changes",)])
+def test_a_day_that_is_none_is_one_line(folder, command, day):
+    answer = run(*command, day, "--data", folder)
+
+    assert answer.exit_code == 2
+    assert f"'{day}' is not a day (write it as 2001-09-10)" in answer.stderr
+    assert answer.stderr.count("\n") == 1
+
+
+def test_what_changed_between_two_days_is_a_table_or_a_file(folder):
+    table = run("changes", "2025-08-20", "2025-08-21", "--data", folder).stdout.splitlines()
+    file = run("changes", "2025-08-20", "2025-08-21", "--csv", "--data", folder).stdout.splitlines()
+
+    assert table[0].split() == ["CHANGE", "EVENT", "CLAIM", "SOURCE", "WAS", "NOW", "DAY"]
+    assert [line.split()[0] for line in table[1:]] == ["newly-supported", "told", "opened"]
+    assert file[0].startswith("change,event,event_date")
+    assert len(file) == len(table)
+
+
+def test_the_earlier_day_comes_first(folder):
+    answer = run("changes", "2025-08-21", "2025-08-20", "--data", folder)
+
+    assert (answer.exit_code, answer.stderr) == (
+        2,
+        "unsealed: 2025-08-20 is before 2025-08-21: the earlier day comes first\n",
+    )
+
+
+def test_what_is_sealed_is_a_bar_that_says_until_when():
+    shown = run("show", "2000-06-04-kremlin-plenary", "--known", "2001-09-10").stdout
+
+    assert "▬▬▬ Sealed until 21 August 2025" in shown
+    assert "▬▬▬ Nothing public speaks of this until 15 September 2025" in shown

@@ -38,7 +38,8 @@ def changes_between(
     earlier, later = as_known_on(data, first), as_known_on(data, until)
     found = changes(earlier, later, day_number(first))
     if as_csv:
-        say(changes_csv(found, later, language, first=first, last=until).replace("\r\n", "\n").rstrip("\n"))
+        for line in changes_csv(found, later, language, first=first, last=until).splitlines():
+            say(line)
         return
     plain = found.astype(object).where(found.notna(), "")
     lines = [[str(cell).removesuffix(" 00:00:00") for cell in row] for row in plain.itertuples(index=False)]

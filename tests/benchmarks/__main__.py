@@ -14,6 +14,7 @@ from rich.table import Table
 
 from explorer.sample import Form
 from tests.benchmarks.answers import answers_table, measure_answers, slowest
+from tests.benchmarks.clock import clock_table, measure_clock
 from tests.benchmarks.datasets import SHIPPED, archive, measured
 from tests.benchmarks.labels import labels_table, measure_labels, offenders
 from tests.benchmarks.loading import measure_loading
@@ -31,7 +32,7 @@ from tests.benchmarks.peers import install, serving_folder, write_pages
 from tests.browser.browsers import launched_browser
 from tests.serving import serving
 
-PARTS = ("loading", "pages", "labels", "motions", "answers")
+PARTS = ("loading", "pages", "labels", "motions", "answers", "clock")
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
 PEERS_EVENTS = 100
 
@@ -54,7 +55,7 @@ PEERS_EVENTS = 100
 )
 @click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
 def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
-    """Measure loading, first sight, labels, motions and answers."""
+    """Measure loading, first sight, labels, motions, answers and the second clock."""
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
@@ -71,6 +72,11 @@ def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, ve
         if "answers" in chosen:
             for name in data:
                 _say(console, answers(browser, name, scratch, verbose=verbose))
+        if "clock" in chosen:
+            for name in data:
+                held = measured(name, scratch)
+                with serving(*held.arguments, cwd=CHECKOUT) as address:
+                    console.print(clock_table(measure_clock(browser, address, held)))
 
 
 def _say(console: Console, parts: Iterator[Table | str]) -> None:

@@ -12,6 +12,8 @@ STATES = {
     "table": "?as=table&lanes=person",
     "two periods": "?beside=1991&from=1999&lanes=side&to=2001",
     "close": f"?{CLOSE}&event={PLENARY}&tails=all",
+    "as known on": f"?event={PLENARY}&known=2001-09-10",
+    "two days compared": "?against=2025-08-20&known=2026-01-01",
 }
 # Marks are looked at by themselves. A short term is a narrow band: the menu of periods has the same link.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select")]
@@ -50,6 +52,6 @@ def test_everything_that_can_be_hit_is_at_least_24_pixels_high_and_wide(open_pag
     page = visit(open_page(viewport={"width": width, "height": 800}), f"?event={PLENARY}")
     assert page.evaluate(SMALL) == []
     assert page.locator(".mark").evaluate_all(SMALL_MARKS) == 0
-    for menu in page.locator("#explore-tools summary").all():
+    for menu in page.locator("#explore-tools summary, #explore-clock summary").all():
         menu.click()
         assert page.evaluate(SMALL) == []
