@@ -17,7 +17,7 @@ from explorer import frames
 from explorer.frames.series import days, text
 from explorer.knowledge import Status
 from explorer.openness import disclosure
-from explorer.records import FALLBACK_LANGUAGE, DataSet
+from explorer.records import DataSet
 
 
 class Change(StrEnum):
@@ -47,7 +47,9 @@ class Counts(NamedTuple):
     told: int
 
 
-def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
+def changes(
+    earlier: DataSet, later: DataSet, since: int, *, openings: pd.DataFrame | None = None, whole: bool = True
+) -> pd.DataFrame:
     """
     Compare what was known on two days.
 
@@ -55,6 +57,8 @@ def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
         earlier: As known on the earlier day.
         later: As known on the later one.
         since: The day number of the earlier day: events that begin after it happened in between.
+        openings: The openings frame of the later day, if it has been made.
+        whole: Whether to list also what happened or was issued in between, and what is silent still.
 
     Returns:
         One row per change, by kind (the order of ``Change``), then event, claim, source:
@@ -66,15 +70,19 @@ def changes(earlier: DataSet, later: DataSet, since: int) -> pd.DataFrame:
         was, now  category          status on either day; NaN for silent or none
         day       datetime64[s]     when the document opened; until when a claim is silent; NaT else
     """
-    begun = _begun(later, since)
+    then, now = frames.named(earlier), frames.named(later)
+    later_events = _later(now, since)
+    new = now["id"][~now.index.isin(then.index)]
+    opened = frames.openings(later) if openings is None else openings
     parts = [
-        _claims(earlier, later, begun),
-        _told(earlier, later, begun),
-        _opened(earlier, later, since, begun),
-        _happened(later, begun),
-        _silent(later, begun),
-        _issued(earlier, later),
+        _claims(earlier, later, set(new) - later_events, later_events),
+        _told(then, now, later_events),
+        _opened(earlier, later, opened, since, later_events),
     ]
+    if whole:
+        happened = pd.Series(sorted(later_events), dtype="str")
+        parts += [_rows(change=str(Change.HAPPENED), event=happened)]
+        parts += [_silent(later, later_events), _issued(earlier, later)]
     found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     for name, words in (("change", Change), ("was", Status), ("now", Status)):
         found[name] = pd.Categorical(found[name], categories=[str(word) for word in words])
@@ -96,12 +104,11 @@ def by_event(found: pd.DataFrame) -> dict[str, Change]:
     return {str(e): Change(c) for e, c in zip(first["event"], first["change"], strict=True)}
 
 
-def _begun(data: DataSet, since: int) -> pd.Series[bool]:
-    """For each event of *data*, by id, whether it had begun on the day *since*."""
-    events = frames.events(data, FALLBACK_LANGUAGE)
+def _later(events: pd.DataFrame, since: int) -> set[str]:
+    """The events that had not begun on the day *since*."""
     earliest = events["earliest"]
-    begun = earliest.isna() | (earliest.to_numpy("datetime64[D]").astype(np.int64) <= since)
-    return pd.Series(begun.to_numpy(bool), index=events["id"])
+    later = earliest.notna().to_numpy() & (earliest.to_numpy("datetime64[D]").astype(np.int64) > since)
+    return set(events["id"][later])
 
 
 def _rows(**columns: object) -> pd.DataFrame:
@@ -115,11 +122,17 @@ def _rows(**columns: object) -> pd.DataFrame:
     return pd.DataFrame({**empty, **given})[list(COLUMNS)]
 
 
-def _claims(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
-    """Claims about what had happened by the earlier day whose status is another one now."""
-    was, now = (frames.statuses(data).astype({"status": "str"}) for data in (earlier, later))
+def _claims(earlier: DataSet, later: DataSet, new: set[str], happened: set[str]) -> pd.DataFrame:
+    """
+    Claims about what had happened by the earlier day whose status is another one now.
+
+    Nothing else can have changed than claims that cite a document which is new, and all of an event that is.
+    """
+    cited = later.sources.keys() - earlier.sources.keys()
+    now = frames.statuses(later, cited=cited, events=new).astype({"status": "str"})
+    was = frames.statuses(earlier, cited=(), events=set(now["event"])).astype({"status": "str"})
     both = now.merge(was, on=["event", "claim"], how="left", suffixes=("", "_was"))
-    both = both[begun.reindex(both["event"]).to_numpy(bool)]
+    both = both[~both["event"].isin(happened)]
     both = both[(both["status"] != Status.SILENT) & (both["status"] != both["status_was"])]
     before = both["status_was"].where(both["status_was"] != Status.SILENT)
     doubted, silent = both["status"].isin(_DOUBTED), before.isna()
@@ -129,19 +142,18 @@ def _claims(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.Data
     return _rows(change=kind, event=both["event"], claim=both["claim"], was=before, now=both["status"])
 
 
-def _told(earlier: DataSet, later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+def _told(then: pd.DataFrame, now: pd.DataFrame, happened: set[str]) -> pd.DataFrame:
     """Events that had begun by the earlier day and are shown, or shown under their own title, only now."""
-    titles = [frames.events(data, FALLBACK_LANGUAGE).set_index("id")["title"] for data in (earlier, later)]
-    then = titles[0].reindex(titles[1].index)
-    told = titles[1].index[(then.isna() | (then != titles[1])) & begun.to_numpy(bool)]
-    return _rows(change=str(Change.TOLD), event=pd.Series(told, dtype="str"))
+    was = then["title"].reindex(now.index)
+    told = now["id"][was.isna() | (was != now["title"])]
+    return _rows(change=str(Change.TOLD), event=told[~told.isin(happened)])
 
 
-def _opened(earlier: DataSet, later: DataSet, since: int, begun: pd.Series[bool]) -> pd.DataFrame:
+def _opened(earlier: DataSet, later: DataSet, openings: pd.DataFrame, since: int, happened: set[str]) -> pd.DataFrame:
     """Documents that had been kept from the public, with the events that they bear on; later releases of them too."""
-    openings = frames.openings(later)
     opened = openings["opened"].to_numpy("datetime64[D]").astype(np.int64)
-    found = openings[(opened > since) & begun.reindex(openings["event"]).to_numpy(bool)]
+    found = openings[opened > since]
+    found = found[~found["event"].isin(happened)]
     first = found["first"].to_numpy(bool)
     kind = pd.Series(np.where(first, Change.OPENED, Change.FURTHER), dtype="str")
     bearing = _rows(change=kind, event=found["event"], source=found["source"], day=found["opened"])
@@ -159,14 +171,10 @@ def _opened(earlier: DataSet, later: DataSet, since: int, begun: pd.Series[bool]
     return pd.concat([bearing, others], ignore_index=True) if len(others) else bearing
 
 
-def _happened(later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
-    return _rows(change=str(Change.HAPPENED), event=pd.Series(begun.index[~begun.to_numpy(bool)], dtype="str"))
-
-
-def _silent(later: DataSet, begun: pd.Series[bool]) -> pd.DataFrame:
+def _silent(later: DataSet, happened: set[str]) -> pd.DataFrame:
     """Claims about what had happened by the earlier day of which nothing is known on the later one either."""
     silences = frames.silences(later)
-    still = silences[begun.reindex(silences["event"]).to_numpy(bool)]
+    still = silences[~silences["event"].isin(happened)]
     return _rows(change=str(Change.SILENT), event=still["event"], day=still["until"])
 
 

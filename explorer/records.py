@@ -272,7 +272,7 @@ class Bar(NamedTuple):
     Attributes:
         claim: The claim in which it stands; None if it is a claim itself.
         until: The day number on which it opens.
-        hidden: Whether a document was kept from the public; if not, none was written yet.
+        hidden: Whether a document was kept from the public; if not, it was yet to be written or issued.
     """
 
     claim: str | None

@@ -267,9 +267,10 @@ def test_a_bar_says_whether_a_document_was_kept_back_or_not_yet_written():
     assert [number("2010-01-01"), number("2020-01-01"), number("2010-01-01")] == [bar.until for bar in bars]
 
 
-def test_only_documents_that_were_written_count_as_sealed():
+def test_only_documents_that_were_kept_from_the_public_count_as_sealed():
     memoir = make_source("memoir", "2020-01-01", created="2019-01-01")
-    data = make_dataset(sources=[make_source(), memoir, LATER])
+    speech = make_source("speech", releases=[Release(date="2019-06-01", how="issued")])
+    data = make_dataset(sources=[make_source(), memoir, speech, LATER])
 
     assert [1, 2] == [len(as_known_on(data, date(year, 1, 1)).sealed_until) for year in (2001, 2020 - 1)]
 

@@ -32,6 +32,12 @@ events — one row per event, by earliest day, then id
     latitude        float64           degrees north; NaN without a place
     longitude       float64           degrees east
 
+named — one row per event, in the order of the events frame: what comparing two days needs. Its index is the same for an
+event on every day: its id, or its place in an archive
+    id              str
+    title           str               in English
+    earliest        datetime64[s]
+
 statuses — one row per claim, in the order of the events frame; archives too
     event, claim    str               together unique
     status          category          see knowledge.Status
@@ -116,10 +122,11 @@ import pandas as pd
 
 from explorer.archive import ArchivedEvents
 from explorer.frames import archived
+from explorer.frames.comparing import named, silences, statuses
 from explorer.frames.openings import openings
 from explorer.frames.series import category, days, number, objects, perhaps, text, truth, whole
 from explorer.frames.weighing import EVENT_SIDES, STATUSES, event_side, event_status, longest_secrecy
-from explorer.knowledge import ArchivedBars, Status, claim_status
+from explorer.knowledge import Status, claim_status
 from explorer.openness import disclosure, public_on
 from explorer.records import DataSet
 from explorer.vocabulary import How, Kind, PersonKind, Post, Side, Stance
@@ -133,6 +140,7 @@ __all__ = [
     "event_status",
     "events",
     "evidence",
+    "named",
     "openings",
     "passages",
     "people",
@@ -178,20 +186,6 @@ def events(data: DataSet, language: str) -> pd.DataFrame:
     )
 
 
-def statuses(data: DataSet) -> pd.DataFrame:
-    """The statuses frame (columns in the module's docstring)."""
-    if isinstance(data.events, ArchivedEvents):
-        return archived.statuses(data.events, data.sources)
-    rows = [(e, c) for e in data.events for c in e.claims]
-    return pd.DataFrame(
-        {
-            "event": text(e.id for e, _ in rows),
-            "claim": text(c.id for _, c in rows),
-            "status": category((claim_status(c, data.sources, None) for _, c in rows), Status),
-        }
-    )
-
-
 def claims(data: DataSet, language: str) -> pd.DataFrame:
     """The claims frame (columns in the module's docstring)."""
     rows = [(e, c) for e in data.events for c in e.claims]
@@ -226,15 +220,6 @@ def evidence(data: DataSet) -> pd.DataFrame:
             "quote": text(quotes[v.source, v.passage] for _, _, v in rows),
         }
     )
-
-
-def silences(data: DataSet) -> pd.DataFrame:
-    """The silences frame (columns in the module's docstring)."""
-    if isinstance(data.bars, ArchivedBars):
-        events, until = data.bars.silences()
-        return pd.DataFrame({"event": text(events), "until": days(until)})
-    rows = [(event, bar.until) for event, bars in data.bars.items() for bar in bars if bar.claim is None]
-    return pd.DataFrame({"event": text(event for event, _ in rows), "until": days(until for _, until in rows)})
 
 
 def sources(data: DataSet, language: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -58,15 +58,38 @@ def events(archive: ArchivedEvents, sources: Mapping[str, Source], language: str
     )
 
 
-def statuses(archive: ArchivedEvents, sources: Mapping[str, Source]) -> pd.DataFrame:
+def named(archive: ArchivedEvents) -> pd.DataFrame:
+    """The named frame."""
+    columns = archive.columns
+    titles = columns.titles[FALLBACK_LANGUAGE]
+    frame = pd.DataFrame({"id": _texts(columns.ids), "title": _texts(titles), "earliest": _days(columns.days.earliest)})
+    return frame.set_index(pd.Index(archive.places(), name="key"))
+
+
+def statuses(
+    archive: ArchivedEvents,
+    sources: Mapping[str, Source],
+    cited: Collection[str] | None,
+    events: Collection[str] | None,
+) -> pd.DataFrame:
     """The statuses frame."""
     columns = archive.columns
     codes = _PLACE_OF_STATUS[_Weighed(columns, sources).of_claims()]
+    of_event = columns.claim_events()
+    chosen = np.ones(len(codes), np.bool_)
+    if cited is not None:
+        wanted = np.array([name in cited for name in columns.sources] or [False])[columns.link_source]
+        chosen[:] = False
+        chosen[columns.link_claim[wanted]] = True
+        if events:
+            among = pc.is_in(columns.ids, pa.array(list(events), columns.ids.type)).to_numpy(zero_copy_only=False)
+            chosen |= among[of_event]
+    claim = columns.claim_code[chosen]
     return pd.DataFrame(
         {
-            "event": _texts(columns.ids.take(pa.array(columns.claim_events()))),
-            "claim": _texts(pa.array(columns.claim_ids, pa.large_string()).take(pa.array(columns.claim_code))),
-            "status": _category(codes, [str(status) for status in Status]),
+            "event": _texts(columns.ids.take(pa.array(of_event[chosen]))),
+            "claim": _texts(pa.array(columns.claim_ids, pa.large_string()).take(pa.array(claim))),
+            "status": _category(codes[chosen], [str(status) for status in Status]),
         }
     )
 

@@ -5,7 +5,8 @@ The second clock: what the public could know on a day, and what a claim's status
 sealed on that day is gone: later modules show what they are given and need not ask about dates.
 Of a sealed thing a ``Bar`` remains, which says only that something was sealed and until when.
 
-When a source opens is said in ``openness``, what a claim's status is in ``status``. An archive goes through the same
+When a source opens is said in ``openness``, what a claim's status is in ``status``, what is left of an event in
+``then``. An archive goes through the same
 door: ``archived`` does for its columns what is done here for one event.
 """
 
@@ -21,13 +22,28 @@ from explorer.archive import NONE, ArchivedEvents
 from explorer.dates import Edtf, as_of, day_number
 from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
-from explorer.openness import disclosure, is_open, public_on
-from explorer.records import Bar, Claim, DataSet, DatasetCard, Era, Event, Person, Source, Term
-from explorer.vocabulary import Stance
+from explorer.knowledge.then import Then
+from explorer.openness import disclosure
+from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Person, Source, Term
 
 __all__ = ["ArchivedBars", "Status", "as_known_on", "claim_status", "release_days", "turning_days"]
 
 Lasting = TypeVar("Lasting", Term, Era)
+
+
+def _last_turn(data: DataSet) -> int:
+    """The last of the turning days."""
+    days = [release.date.latest for source in data.sources.values() for release in source.releases]
+    days += [source.created.earliest for source in data.sources.values()]
+    if isinstance(data.events, ArchivedEvents) and len(data.events):
+        dated = data.events.columns.days
+        days += [int(dated.earliest.max()), int(np.where(dated.interval, dated.latest, NONE).max())]
+    elif not isinstance(data.events, ArchivedEvents):
+        days += [event.date.earliest for event in data.events]
+        days += [event.date.latest for event in data.events if event.date.is_interval]
+    for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
+        days += [period.earliest, period.latest]
+    return max((day for day in days if day is not None), default=0)
 
 
 def turning_days(data: DataSet) -> tuple[int, ...]:
@@ -66,23 +82,23 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     and say of people's offices today, people and themes that nothing open names, relations to events that are gone,
     and of an event whose ``rests_on`` claims are silent title, summary, tone, actors, themes and place (its ``before``
     is shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims; beside a claim
-    that speaks a document that was not yet written leaves none.
+    that speaks only documents that were kept from the public leave one, not those yet to be written or issued.
 
     Args:
         data: The whole data set.
         day: The chosen day; None takes the second clock off and returns *data* itself, as does a day from which on
             nothing changes any more.
     """
-    if day is None or day_number(day) >= turning_days(data)[-1]:
+    if day is None or day_number(day) >= _last_turn(data):
         return data
     known = day_number(day)
-    sources = {s.id: _source_then(s, known) for s in data.sources.values() if is_open(s, known)}
-    events, bars = _events_then(data, known)
+    then = Then(data.sources, known)
+    sources = {name: _source_then(s, known) for name, s in data.sources.items() if name not in then.until}
+    events, bars = _events_then(data, then, known)
     terms = _lasting_then(data.terms, known)
     actors, themes = _named(events)
     speaking = {p.speaker for source in sources.values() for p in source.passages}
     people = actors | speaking | {term.person for term in terms}
-    sealed = (s for s in data.sources.values() if _written(s, known) and not is_open(s, known))
     return data.model_copy(
         update={
             "card": _card_then(data.card, known),
@@ -92,7 +108,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
             "themes": {key: theme for key, theme in data.themes.items() if key in themes},
             "terms": terms,
             "bars": bars,
-            "sealed_until": tuple(sorted(_until(source) for source in sealed)),
+            "sealed_until": tuple(sorted(then.until[name] for name in then.hidden)),
         }
     )
 
@@ -105,46 +121,29 @@ def _named(events: Sequence[Event]) -> tuple[set[str], set[str]]:
     return {a for event in events for a in event.actors}, {t for event in events for t in event.themes}
 
 
-def _events_then(data: DataSet, known: int) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
+def _events_then(data: DataSet, then: Then, known: int) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
     """The events with what may be said of them, and the bars of each."""
     if isinstance(data.events, ArchivedEvents):
-        return _archived_then(data, data.events, known)
-    events, bars = [], dict[str, tuple[Bar, ...]]()
-    for event in data.events:
-        then = _event_then(event, data.sources, known)
-        if then is not None:
-            events.append(then)
-            bars[event.id] = tuple(_bars(event, then, data.sources, known))
-    return tuple(_with_relations_among(events)), bars
+        return _archived_then(data.events, then, known)
+    told = [(event, left) for event in data.events if (left := then.event(event)) is not None]
+    bars = {event.id: tuple(then.bars(event)) for event, _ in told}
+    return tuple(_with_relations_among([left for _, left in told])), bars
 
 
 def _archived_then(
-    data: DataSet, events: ArchivedEvents, known: int
+    events: ArchivedEvents, then: Then, known: int
 ) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
-    sealed = {name: _until(source) for name, source in data.sources.items() if not is_open(source, known)}
-    hidden = {name for name in sealed if _written(data.sources[name], known)}
-    left = events_then(events, sealed, hidden, known, lambda event: _event_then(event, data.sources, known))
+    left = events_then(events, then.until, then.hidden, known, then.event)
 
     def bars_of(name: str) -> tuple[Bar, ...]:
         event = events.find(name)
-        then = None if event is None else _event_then(event, data.sources, known)
-        return () if event is None or then is None else tuple(_bars(event, then, data.sources, known))
+        return () if event is None or then.event(event) is None else tuple(then.bars(event))
 
-    return left, ArchivedBars(left, bars_of, lambda: silences(events, left, sealed))
+    return left, ArchivedBars(left, bars_of, lambda: silences(events, left, then.until))
 
 
 def _begun(period: Edtf, known: int) -> bool:
     return period.earliest is None or period.earliest <= known
-
-
-def _until(source: Source) -> int:
-    opened = public_on(source)
-    return opened if opened is not None else day_number(date.max)
-
-
-def _written(source: Source, known: int) -> bool:
-    """Whether the document could exist by then: before that it is not kept from anybody."""
-    return source.created.earliest is None or source.created.earliest <= known
 
 
 def _source_then(source: Source, known: int) -> Source:
@@ -172,43 +171,6 @@ def _lasting_then(lasting: tuple[Lasting, ...], known: int) -> tuple[Lasting, ..
     """Those that had begun; what ended later had, on that day, an open end."""
     begun = (one for one in lasting if _begun(one.period, known))
     return tuple(one.model_copy(update={"period": as_of(one.period, known)}) for one in begun)
-
-
-def _event_then(event: Event, sources: Mapping[str, Source], known: int) -> Event | None:
-    if not _begun(event.date, known):
-        return None
-    speaking = [c for c in event.claims if claim_status(c, sources, known) is not Status.SILENT]
-    kept = tuple(_claim_then(claim, sources, known) for claim in speaking)
-    changes: dict[str, object] = {"claims": kept, "before": None, "date": as_of(event.date, known)}
-    heard = {claim.id for claim in speaking}
-    if not heard.issuperset(event.rests_on):
-        if event.before is None:
-            return None
-        changes |= {"title": event.before.title, "short": None, "summary": event.before.summary, "tone": None}
-        changes["actors"] = event.actors if event.before.actors is None else event.before.actors
-        changes |= {"themes": event.before.themes or event.themes, "place": event.before.place or event.place}
-    changes["rests_on"] = tuple(c for c in event.rests_on if c in heard)
-    return event.model_copy(update=changes)
-
-
-def _claim_then(claim: Claim, sources: Mapping[str, Source], known: int) -> Claim:
-    kept = tuple(e for e in claim.evidence if is_open(sources[e.source], known))
-    return claim if kept == claim.evidence else claim.model_copy(update={"evidence": kept})
-
-
-def _bars(event: Event, then: Event, sources: Mapping[str, Source], known: int) -> Iterable[Bar]:
-    """One bar for each sealed piece of evidence of a speaking claim, one for each silent claim."""
-    heard = {claim.id for claim in then.claims}
-    for claim in event.claims:
-        sealed = [e for e in claim.evidence if not is_open(sources[e.source], known)]
-        if claim.id in heard:
-            kept = (sources[e.source] for e in sealed if _written(sources[e.source], known))
-            yield from (Bar(claim.id, _until(source)) for source in kept)
-            continue
-        bearing = [sources[e.source] for e in sealed if e.stance is not Stance.CONTEXT]
-        if bearing:
-            hidden = any(_written(source, known) for source in bearing)
-            yield Bar(None, min(_until(source) for source in bearing), hidden)
 
 
 def _with_relations_among(events: list[Event]) -> Iterable[Event]:

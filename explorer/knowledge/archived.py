@@ -66,7 +66,7 @@ def events_then(
     Args:
         events: All events.
         sealed: The sources that are not open on the day.
-        hidden: Those of them that were written by then: they leave bars where a claim speaks.
+        hidden: Those of them that were kept from the public by then: they leave bars where a claim speaks.
         known: The day number.
         cut: What is left of one event, its relations aside; None if nothing is.
     """

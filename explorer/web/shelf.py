@@ -200,14 +200,16 @@ class Shelf:
         rows = everything.rows(FALLBACK_LANGUAGE)
         return rows.keep(("period", today), lambda: period(rows, everything.openings, today))
 
-    def between(self, earlier: date, later: date | None) -> Comparison:
-        """What changed from the end of one day to the end of another, or to today."""
+    def between(self, earlier: date, later: date | None, *, whole: bool = True) -> Comparison:
+        """What changed from the end of one day to the end of another, or to today (see ``changes`` for *whole*)."""
         turns = self._turn(day_number(earlier)), None if later is None else self._turn(day_number(later))
 
         def compare() -> Comparison:
-            return Comparison(changes(self.on(earlier).data, self.on(later).data, day_number(earlier)))
+            known = self.on(later)
+            days = self.on(earlier).data, known.data, day_number(earlier)
+            return Comparison(changes(*days, openings=known.openings, whole=whole))
 
-        return self._comparisons.keep(turns, compare)
+        return self._comparisons.keep((turns, whole), compare)
 
     def clock(self, known: date | None) -> Clock:
         """The second clock, set to a day or off."""
@@ -215,7 +217,8 @@ class Shelf:
         releases = self._releases[: bisect_right(self._releases, today)]
         day = today if known is None else day_number(known)
         stands = known is not None and day in releases
-        return Clock(day, today, releases, self.between(to_date(day - 1), known) if stands else None)
+        step = self.between(to_date(day - 1), known, whole=False) if stands else None
+        return Clock(day, today, releases, step)
 
     def read(self, query: str | None) -> View:
         """The view that an address asks for."""

@@ -21,7 +21,7 @@ ABBOTTABAD = "2011-05-02-abbottabad"
 NAMED = {
     "Sides": "US record",
     "People": "Putin",
-    "Status": "Two-sided",
+    "Status": "Documented",
     "One": None,
     "Themes": "Summits",
 }

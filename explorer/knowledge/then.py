@@ -1,0 +1,67 @@
+"""What one event, and its claims, were on a day: what is left of them, and the bars that stand for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from explorer.dates import as_of, day_number
+from explorer.openness import disclosure, public_on
+from explorer.records import Bar, Claim, Event, Source
+from explorer.vocabulary import Stance
+
+
+class Then:
+    """
+    The sources as they were on a day, looked at once, and the events in their light.
+
+    Attributes:
+        until: Each sealed source, and the day number until which it is sealed.
+        hidden: Those of them that were kept from the public: they could exist by then, and were not meant to be issued.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], known: int) -> None:
+        opened = ((name, public_on(source)) for name, source in sources.items())
+        never = day_number(date.max)
+        self._known = known
+        self.until = {name: never if day is None else day for name, day in opened if day is None or day > known}
+        self.hidden = {name for name in self.until if _kept_back(sources[name], known)}
+
+    def event(self, event: Event) -> Event | None:
+        """What is left of an event, its relations aside; None if nothing is."""
+        if event.date.earliest is not None and event.date.earliest > self._known:
+            return None
+        kept = tuple(self._claim(claim) for claim in event.claims if self._speaks(claim))
+        changes: dict[str, object] = {"claims": kept, "before": None, "date": as_of(event.date, self._known)}
+        heard = {claim.id for claim in kept}
+        if not heard.issuperset(event.rests_on):
+            before = event.before
+            if before is None:
+                return None
+            changes |= {"title": before.title, "short": None, "summary": before.summary, "tone": None}
+            changes["actors"] = event.actors if before.actors is None else before.actors
+            changes |= {"themes": before.themes or event.themes, "place": before.place or event.place}
+        changes["rests_on"] = tuple(c for c in event.rests_on if c in heard)
+        return event.model_copy(update=changes)
+
+    def bars(self, event: Event) -> Iterable[Bar]:
+        """One bar for each hidden document of a speaking claim, one for each silent claim."""
+        for claim in event.claims:
+            sealed = [e for e in claim.evidence if e.source in self.until]
+            if self._speaks(claim):
+                yield from (Bar(claim.id, self.until[e.source]) for e in sealed if e.source in self.hidden)
+                continue
+            bearing = [e.source for e in sealed if e.stance is not Stance.CONTEXT]
+            if bearing:
+                yield Bar(None, min(self.until[name] for name in bearing), not self.hidden.isdisjoint(bearing))
+
+    def _speaks(self, claim: Claim) -> bool:
+        return any(e.stance is not Stance.CONTEXT and e.source not in self.until for e in claim.evidence)
+
+    def _claim(self, claim: Claim) -> Claim:
+        kept = tuple(e for e in claim.evidence if e.source not in self.until)
+        return claim if len(kept) == len(claim.evidence) else claim.model_copy(update={"evidence": kept})
+
+
+def _kept_back(source: Source, known: int) -> bool:
+    return disclosure(source).sealed and (source.created.earliest is None or source.created.earliest <= known)
