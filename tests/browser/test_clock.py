@@ -194,10 +194,10 @@ def test_nothing_sealed_reaches_the_browser_or_stays_in_it(page: Page, day: str)
     set_day(page, day)
     held = [page.content()]
 
-    for query in ("", "&lanes=person", "&as=table", "&tails=all&lang=en", "&against=1988-01-01", "&from=1989&to=1991"):
+    for query in ("&lanes=person", "&as=table&lang=en", "&against=1988-01-01", "&from=1989&to=1991&tails=all"):
         visit(page, f"?known={day}{query}")
         held.append(page.content())
-    for link in [*page.locator("a.mark:not([tabindex])").all()[:3]]:
+    for link in page.locator("a.mark:not([tabindex])").all()[:2]:
         link.dispatch_event("click")
         settled(page)
         held.append(page.content())

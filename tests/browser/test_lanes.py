@@ -23,7 +23,7 @@ NAMED = {
     "People": "Putin",
     "Status": "Documented",
     "One": None,
-    "Themes": "Summits",
+    "Themes": "Counterterrorism",
 }
 
 
