@@ -6,8 +6,7 @@ sealed on that day is gone: later modules show what they are given and need not 
 Of a sealed thing a ``Bar`` remains, which says only that something was sealed and until when.
 
 When a source opens is said in ``openness``, what a claim's status is in ``status``, what is left of an event in
-``then``. An archive goes through the same
-door: ``archived`` does for its columns what is done here for one event.
+``then``. An archive goes through the same door: ``archived`` does for its columns what ``then`` does for one event.
 """
 
 from __future__ import annotations
@@ -31,21 +30,6 @@ __all__ = ["ArchivedBars", "Status", "as_known_on", "claim_status", "release_day
 Lasting = TypeVar("Lasting", Term, Era)
 
 
-def _last_turn(data: DataSet) -> int:
-    """The last of the turning days."""
-    days = [release.date.latest for source in data.sources.values() for release in source.releases]
-    days += [source.created.earliest for source in data.sources.values()]
-    if isinstance(data.events, ArchivedEvents) and len(data.events):
-        dated = data.events.columns.days
-        days += [int(dated.earliest.max()), int(np.where(dated.interval, dated.latest, NONE).max())]
-    elif not isinstance(data.events, ArchivedEvents):
-        days += [event.date.earliest for event in data.events]
-        days += [event.date.latest for event in data.events if event.date.is_interval]
-    for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
-        days += [period.earliest, period.latest]
-    return max((day for day in days if day is not None), default=0)
-
-
 def turning_days(data: DataSet) -> tuple[int, ...]:
     """
     Days on which what is known changes: releases, days on which documents were written, and first and last days of
@@ -53,17 +37,25 @@ def turning_days(data: DataSet) -> tuple[int, ...]:
 
     Between two of them ``as_known_on`` gives equal answers, so one answer can serve them all.
     """
-    days = {release.date.latest for source in data.sources.values() for release in source.releases}
+    return tuple(np.unique(_turns(data)).tolist())
+
+
+def _turns(data: DataSet) -> np.ndarray:
+    """The turning days in any order, some of them more than once."""
+    sources = data.sources.values()
+    days = [release.date.latest for source in sources for release in source.releases]
+    days += [source.created.earliest for source in sources]
+    for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
+        days += [period.earliest, period.latest]
     if isinstance(data.events, ArchivedEvents):
         dated = data.events.columns.days
-        days |= set(np.unique([dated.earliest, np.where(dated.interval, dated.latest, NONE)]).tolist()) - {NONE}
+        of_events = np.concatenate([dated.earliest, dated.latest[dated.interval]])
     else:
-        days |= {event.date.earliest for event in data.events}
-        days |= {event.date.latest for event in data.events if event.date.is_interval}
-    days |= {source.created.earliest for source in data.sources.values()}
-    for period in [*(term.period for term in data.terms), *(era.period for era in data.card.eras)]:
-        days |= {period.earliest, period.latest}
-    return tuple(sorted(day for day in days if day is not None))
+        days += [event.date.earliest for event in data.events]
+        days += [event.date.latest for event in data.events if event.date.is_interval]
+        of_events = np.empty(0, np.int64)
+    known = np.array([day for day in days if day is not None], np.int64)
+    return np.concatenate([known, of_events[of_events != NONE]])
 
 
 def release_days(data: DataSet) -> tuple[int, ...]:
@@ -89,7 +81,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
         day: The chosen day; None takes the second clock off and returns *data* itself, as does a day from which on
             nothing changes any more.
     """
-    if day is None or day_number(day) >= _last_turn(data):
+    if day is None or day_number(day) >= _turns(data).max(initial=NONE):
         return data
     known = day_number(day)
     then = Then(data.sources, known)
