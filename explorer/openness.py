@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from explorer.dates import to_date
 from explorer.records import Claim, Release, Source
-from explorer.vocabulary import Extent, How, Stance
+from explorer.vocabulary import Extent, How
 
 
 class Secrecy(NamedTuple):
@@ -122,6 +122,5 @@ def disclosure(source: Source) -> Disclosure:
 
 def speaks_from(claim: Claim, sources: Mapping[str, Source]) -> int | None:
     """First day (day number) on which something open supports or contradicts *claim*; None if that never comes."""
-    cited = {e.source for e in claim.evidence if e.stance is not Stance.CONTEXT}
-    days = (public_on(sources[name]) for name in cited)
+    days = (public_on(sources[name]) for name in claim.bearing)
     return min((day for day in days if day is not None), default=None)

@@ -116,6 +116,11 @@ class Claim(Record):
     )
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
+    @property
+    def bearing(self) -> set[str]:
+        """The sources that support or contradict it."""
+        return {link.source for link in self.evidence if link.stance is not Stance.CONTEXT}
+
 
 class RelatedEvent(Record):
     """A link to another event."""
@@ -152,6 +157,11 @@ class Event(Record):
     distinct_from: tuple[Id, ...] = Field((), description="events of the same day and actors that are not this one")
     rests_on: tuple[Id, ...] = Field((), description="claims that title and summary give away; [] if none")
     before: Before | None = None
+
+    @property
+    def bearing(self) -> set[str]:
+        """The sources that support or contradict one of its claims."""
+        return {source for claim in self.claims for source in claim.bearing}
 
 
 class Archive(Record):

@@ -33,7 +33,7 @@ def openings(data: DataSet) -> pd.DataFrame:
     found = [
         (release, event.id, source)
         for event in data.events
-        for source in sorted({e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT})
+        for source in sorted(event.bearing)
         for release in releases.get(source, ())
         if event.date.earliest is not None and release.day > event.date.earliest
     ]

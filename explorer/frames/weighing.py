@@ -56,8 +56,7 @@ def longest_secrecy(event: Event, sources: Mapping[str, Source]) -> int | None:
         The longest time of a once sealed source that supports or contradicts a claim; None if there is none of which
         both days are known.
     """
-    cited = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
-    return max((months for name in cited if (months := hidden_for(sources[name])) is not None), default=None)
+    return max((months for name in event.bearing if (months := hidden_for(sources[name])) is not None), default=None)
 
 
 def hidden_for(source: Source) -> int | None:

@@ -8,7 +8,6 @@ from datetime import date
 from explorer.dates import as_of, day_number
 from explorer.openness import disclosure, public_on
 from explorer.records import Bar, Claim, Event, Source
-from explorer.vocabulary import Stance
 
 
 class Then:
@@ -47,16 +46,16 @@ class Then:
     def bars(self, event: Event) -> Iterable[Bar]:
         """One bar for each hidden document of a speaking claim, one for each silent claim."""
         for claim in event.claims:
-            sealed = [e for e in claim.evidence if e.source in self.until]
             if self._speaks(claim):
-                yield from (Bar(claim.id, self.until[e.source]) for e in sealed if e.source in self.hidden)
+                kept = (e.source for e in claim.evidence if e.source in self.hidden)
+                yield from (Bar(claim.id, self.until[name]) for name in kept)
                 continue
-            bearing = [e.source for e in sealed if e.stance is not Stance.CONTEXT]
-            if bearing:
-                yield Bar(None, min(self.until[name] for name in bearing), not self.hidden.isdisjoint(bearing))
+            if claim.bearing:  # all of them sealed, else it would speak
+                hidden = not self.hidden.isdisjoint(claim.bearing)
+                yield Bar(None, min(self.until[name] for name in claim.bearing), hidden)
 
     def _speaks(self, claim: Claim) -> bool:
-        return any(e.stance is not Stance.CONTEXT and e.source not in self.until for e in claim.evidence)
+        return not claim.bearing <= self.until.keys()
 
     def _claim(self, claim: Claim) -> Claim:
         kept = tuple(e for e in claim.evidence if e.source not in self.until)

@@ -15,7 +15,7 @@ from explorer.problems import FieldPath, shown
 from explorer.records import Event, Source, Text
 from explorer.rules.readable import CARD, Breach, Readable, event_file
 from explorer.rules.wording import records, texts
-from explorer.vocabulary import Relation, Side, Stance
+from explorer.vocabulary import Relation, Side
 
 SUMMARY_WORDS = 90
 NEEDS_A_PRIMARY_SOURCE = 3
@@ -28,8 +28,7 @@ BACK = {Relation.LEADS_TO: Relation.RESPONDS_TO, Relation.RESPONDS_TO: Relation.
 def important_events_have_a_primary_source(readable: Readable) -> Iterator[Breach]:
     """An event that matters is weighed by at least one record that is not the press's."""
     for file, event in readable.event_files():
-        weighed = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
-        sides = {readable.sources[s].side for s in weighed if s in readable.sources}
+        sides = {readable.sources[s].side for s in event.bearing if s in readable.sources}
         if event.importance >= NEEDS_A_PRIMARY_SOURCE and sides <= {Side.PRESS}:
             fault = f"of importance {event.importance} rests on press alone"
             yield Breach(file, ("claims",), fault, "at least one primary record for or against a claim", key=True)

@@ -6,15 +6,14 @@ from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import DataSet, Event, Release, Source
 from explorer.selection import Selection
-from explorer.vocabulary import Extent, Stance
+from explorer.vocabulary import Extent
 from explorer.web.parts import Tree, html
 from explorer.web.words import key_of, said
 
 
 def once_sealed_sources(event: Event, data: DataSet) -> list[Source]:
     """The documents for or against a claim of *event* that were once sealed; the longest sealed first."""
-    cited = {e.source for c in event.claims for e in c.evidence if e.stance is not Stance.CONTEXT}
-    found = [(disclosure(data.sources[name]), data.sources[name]) for name in sorted(cited)]
+    found = [(disclosure(data.sources[name]), data.sources[name]) for name in sorted(event.bearing)]
     sealed = [(months_of(opened), source) for opened, source in found if opened.sealed]
     return [source for _, source in sorted(sealed, key=lambda pair: -pair[0])]
 
