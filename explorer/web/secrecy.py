@@ -6,7 +6,7 @@ from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import DataSet, Event, Release, Source
 from explorer.selection import Selection
-from explorer.vocabulary import Extent
+from explorer.vocabulary import Extent, How
 from explorer.web.parts import Tree, html
 from explorer.web.words import key_of, said
 
@@ -29,8 +29,9 @@ def duration(found: Disclosure, text: Catalogue) -> str:
 
 
 def opening(release: Release, text: Catalogue) -> str:
-    """What a release was: its day, how it came about, by whom, and how much it opened."""
-    extent = text(key_of("extent", release.extent)) if release.extent is not Extent.UNKNOWN else ""
+    """What a release was: its day, how it came about, by whom, and how much of what was sealed it opened."""
+    known = release.extent is not Extent.UNKNOWN and release.how is not How.ISSUED
+    extent = text(key_of("extent", release.extent)) if known else ""
     parts = (text.date(release.date), text(key_of("how", release.how)), release.by or "", extent)
     return " · ".join(part for part in parts if part)
 

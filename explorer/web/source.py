@@ -9,9 +9,9 @@ from explorer.i18n import Catalogue
 from explorer.openness import disclosure
 from explorer.records import DataSet, Passage, Release, Source
 from explorer.selection import Selection
-from explorer.vocabulary import Extent, How, Kind
+from explorer.vocabulary import Kind
 from explorer.web.parts import Tree, html
-from explorer.web.secrecy import duration, fate
+from explorer.web.secrecy import duration, fate, opening
 from explorer.web.words import Part, aria, gloss, key_of, said
 
 UNMARKED = "none"
@@ -159,14 +159,7 @@ def _classification(source: Source, text: Catalogue) -> str:
 
 
 def _release(release: Release, text: Catalogue) -> list[Part]:
-    known = release.extent is not Extent.UNKNOWN and release.how is not How.ISSUED
-    words = [
-        text.date(release.date),
-        text(key_of("how", release.how)),
-        release.by or "",
-        text(key_of("extent", release.extent)) if known else "",
-    ]
-    parts: list[Part] = [" · ".join(word for word in words if word)]
+    parts: list[Part] = [opening(release, text)]
     if release.url:
         parts += [" ", _outside(text("source.release-page"), release.url)]
     return parts
