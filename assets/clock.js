@@ -34,14 +34,13 @@
   }
 
   document.addEventListener("click", (event) => {
+    if (event.target.closest("a[href]")) stop(); // who goes elsewhere does not want to be taken further
     const link = event.target.closest("a[data-known], a[data-against]");
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!ready() || !link || !plain) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    stop();
-    /* "On the day itself" begins anew: the claim and the document that are open belong to today. */
-    window.unsealed.go(link.classList.contains("then") ? link.href : addressWith(chosen(link)));
+    window.unsealed.go(addressWith(chosen(link)));
   });
 
   document.addEventListener("submit", (event) => {

@@ -17,7 +17,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from explorer.i18n import catalogues
+from explorer.i18n import Catalogue, catalogues
 from explorer.knowledge import as_known_on
 from explorer.load import load
 from explorer.paths import data_folder
@@ -64,8 +64,8 @@ def _words_of(day: str) -> dict[str, tuple[str, ...]]:
     return {text: tuple(_SPOKEN.findall(text)) for text in sealed(day)}
 
 
-def _entries(text: object) -> Iterator[str]:
-    for entry in vars(text)["entries"].values() if "entries" in vars(text) else ():
+def _entries(text: Catalogue) -> Iterator[str]:
+    for entry in text.entries.values():
         yield from entry.values() if isinstance(entry, dict) else [entry]
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from explorer.changes import Change
 from explorer.dates import Edtf, to_date
 from explorer.openness import disclosure
+from explorer.web.downloads import CHANGES
 from explorer.web.parts import Tree, html
 from explorer.web.secrecy import duration, opening
 from explorer.web.shelf import Comparison, View
@@ -40,7 +41,7 @@ def changed_panel(view: View, found: Comparison) -> list[Tree]:
     span = text("changes.span", first=text.day(earlier), last=text.day(later))
     parts = [part for kind in _ORDER for part in _kind(kind, view, found.frame)]
     query = selection.to_query()
-    file = html.A(text("changes.download", form="CSV"), href=f"/changes.csv{query}", className="button", download="")
+    file = html.A(text("changes.download", form="CSV"), href=f"{CHANGES}{query}", className="button", download="")
     return [
         html.H2(text("changes.heading"), className="title", id="reader-title", tabIndex="-1"),
         html.P(span, className="dateline"),
@@ -138,9 +139,5 @@ def _document(row: Any, view: View) -> list[Tree]:
         return [html.Span(view.text.day(row.day.date(), "short"), className="when"), " ", link]
     release = next(r for r in found.history if r.date.latest is not None and to_date(r.date.latest) == row.day.date())
     long = duration(found, view.text)
-    how = (
-        [view.text("secrecy.for", duration=long), opening(release, view.text)]
-        if long
-        else [opening(release, view.text)]
-    )
+    how = [*([view.text("secrecy.for", duration=long)] if long else []), opening(release, view.text)]
     return [link, html.Span(" · ".join(how), className="turn")]

@@ -20,7 +20,7 @@ from explorer.web.parts import Tree, html
 from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
 from explorer.web.source import evidence_name, passage_of, quoted, source_card
-from explorer.web.words import Part, aria, data_attributes, marked, said
+from explorer.web.words import Part, aria, marked, said
 
 SIGNS: Mapping[Status, str] = {
     Status.TWO_SIDED: "●●",
@@ -193,8 +193,7 @@ def _then(event: Event, view: View) -> list[Tree]:
         return []
     target = replace(view.selection, known=to_date(day), claim="", source="", passage="")
     current = aria(current="true") if target.known == view.selection.known else {}
-    known = data_attributes(known=str(target.known))
-    link = html.A(view.text("event.then"), href=target.to_query(), className="then", **known, **current)
+    link = html.A(view.text("event.then"), href=target.to_query(), className="then", **current)
     return [html.P(link, className="then-place")]
 
 

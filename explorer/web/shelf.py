@@ -130,7 +130,7 @@ class Clock(NamedTuple):
         day: The day that it is set to; today if it is off.
         today: The last day that it can be set to.
         openings: The days on which documents opened that had been kept from the public, ascending.
-        step: What the last of them up to *day* changed; None where it stands on no such day.
+        step: What the release changed on which it stands; None where it stands on none.
     """
 
     day: int

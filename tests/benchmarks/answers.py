@@ -76,15 +76,7 @@ class Answered(NamedTuple):
 
 def measure_answers(browser: Browser, address: str, held: Measured) -> list[Answered]:
     """Ask all kinds of questions of a server that runs."""
-    context = browser.new_context(viewport=SCREEN, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address)
-    settle(page)
-    with page.expect_request(lambda request: ADDRESS in request.url) as asked:
-        page.locator(ZOOM_LINK.format("in")).first.click()
-    template = json.loads(asked.value.post_data or "")
-    settle(page)
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
+    page, template, connection = opened(browser, address)
     client = client_of(held)
     found = []
     for kind, selections in questions(held).items():
@@ -97,8 +89,19 @@ def measure_answers(browser: Browser, address: str, held: Measured) -> list[Answ
         clicks = np.array(list(_clicks(page, kind, held)))
         found.append(Answered(held.name, kind, times, work, sent, unpacked, clicks, queries[int(times.argmax())]))
     connection.close()
-    context.close()
+    page.context.close()
     return found
+
+
+def opened(browser: Browser, address: str) -> tuple[Page, dict, HTTPConnection]:
+    """A page of the explorer, what it posts to ask for a view, and a connection to ask on."""
+    page = browser.new_context(viewport=SCREEN, reduced_motion="reduce").new_page()
+    page.goto(address)
+    settle(page)
+    with page.expect_request(lambda request: ADDRESS in request.url) as asked:
+        page.locator(ZOOM_LINK.format("in")).first.click()
+    settle(page)
+    return page, json.loads(asked.value.post_data or ""), HTTPConnection(urlsplit(address).netloc, timeout=300)
 
 
 def client_of(held: Measured) -> FlaskClient:

@@ -9,12 +9,9 @@ is a turn, so a day that nobody asked for costs the whole cut.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
-from http.client import HTTPConnection
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
 from playwright.sync_api import Browser
@@ -23,9 +20,9 @@ from rich.table import Table
 from explorer.dates import day_number, to_date
 from explorer.knowledge import release_days, turning_days
 from explorer.selection import Selection
-from tests.benchmarks.answers import ADDRESS, CLICKED, CLICKS, SCREEN, ask
+from tests.benchmarks.answers import CLICKED, CLICKS, ask, opened
 from tests.benchmarks.datasets import Measured
-from tests.benchmarks.selectors import ZOOM_LINK, settle
+from tests.benchmarks.selectors import settle
 
 MOST = 36
 
@@ -41,15 +38,7 @@ class Turned(NamedTuple):
 
 def measure_clock(browser: Browser, address: str, held: Measured) -> list[Turned]:
     """Ask a server that runs for many days of the second clock."""
-    context = browser.new_context(viewport=SCREEN, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address)
-    settle(page)
-    with page.expect_request(lambda request: ADDRESS in request.url) as asked:
-        page.locator(ZOOM_LINK.format("in")).first.click()
-    template = json.loads(asked.value.post_data or "")
-    settle(page)
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=300)
+    page, template, connection = opened(browser, address)
     ask(connection, template, "")
     found = []
     for kind, selections in changes_of(held).items():
@@ -61,7 +50,7 @@ def measure_clock(browser: Browser, address: str, held: Measured) -> list[Turned
     settle(page)
     clicks = [page.evaluate(CLICKED, "a.clock-previous") for _ in range(CLICKS)]
     found.append(Turned(held.name, "click: previous release, drawn", np.array([c for c in clicks if c]), np.array([])))
-    context.close()
+    page.context.close()
     return found
 
 
