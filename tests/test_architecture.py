@@ -32,7 +32,7 @@ ORDER = (
         "skeleton",
     ),
     *("knowledge", "kept", "tone", "frames", "changes", "stats", "rows", "selection"),
-    *("library", "fetch", "extract", "anchoring", "search"),
+    *("fulltext", "redactions", "extract", "library", "fetch", "anchoring", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )
 # Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).
