@@ -61,7 +61,7 @@
 
   async function copy(button) {
     const words = button.textContent;
-    await navigator.clipboard.writeText(window.location.href);
+    await navigator.clipboard.writeText(button.dataset.copy || window.location.href);
     button.textContent = button.dataset.done;
     window.setTimeout(() => (button.textContent = words), 1600);
   }

@@ -1,6 +1,6 @@
 /* A part of the page that is drawn anew keeps the focus where it was: on the link or button in the same place. */
 (function () {
-  const regions = "#header, #explore-filters, #explore-tools, #explore-timeline, #explore-clock, #explore-reader";
+  const regions = "#header, #explore-filters, #explore-tools, #explore-timeline, #explore-clock, #explore-reader, #record, #documents";
   const controls = "a[href], button, summary";
   let last = null;
 

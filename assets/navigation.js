@@ -5,6 +5,7 @@
 (function () {
   let ready = false;
   let asked = 0;
+  let told = window.location.search;
 
   function inside(link) {
     return (
@@ -18,7 +19,9 @@
 
   function ask() {
     asked += 1;
-    window.dash_clientside.set_props("address", { data: { search: window.location.search, asked } });
+    const { pathname: path, search } = window.location;
+    told = search;
+    window.dash_clientside.set_props("address", { data: { path, search, asked } });
   }
 
   function go(address, { replace = false } = {}) {
@@ -32,6 +35,7 @@
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!ready || !link || !plain || event.defaultPrevented || !inside(link)) return;
+    if (link.hash && link.search === window.location.search) return; // a place on this page
     event.preventDefault();
     go(link.href);
   });
@@ -50,12 +54,13 @@
   });
 
   window.addEventListener("popstate", () => {
-    if (ready) ask();
+    if (ready && window.location.search !== told) ask();
   });
 
   function begin() {
     ready = true;
     document.documentElement.dataset.ready = "yes";
+    document.dispatchEvent(new Event("unsealed:ready"));
   }
 
   window.unsealed = Object.assign(window.unsealed || {}, { go, ask, begin, latest: () => asked });

@@ -1,6 +1,7 @@
 /* After each answer: the parts, title, language, names of regions, and where the focus goes. */
 (function () {
   const stacked = window.matchMedia("(max-width: 860px)"); // as in 20_layout.css: the reader is below the timeline
+  const timeline = document.getElementById("explore-canvas"); // a record's own page has none
   const opened = JSON.parse(document.getElementById("page").dataset.open);
   let [event, claim, source] = opened;
   let origin = null; // the statement whose passage was opened
@@ -15,6 +16,15 @@
     const places = [`#${origin || "none"}`, "#explore-reader"].map((place) => document.querySelector(place));
     const links = places.map((place) => place?.querySelector(`a.evidence-link[href*="source=${cited}"]`));
     links.find(Boolean)?.focus();
+  }
+
+  /* The place that the address names: on a record's own page there is no other. */
+  function attendPlace() {
+    const place = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    if (!place) return;
+    place.scrollIntoView({ block: "center" });
+    const target = place.matches("[tabindex], a") ? place : place.querySelector("[tabindex='-1']");
+    target?.focus({ preventScroll: true });
   }
 
   function attend([nextEvent, nextClaim, nextSource]) {
@@ -48,6 +58,7 @@
 
   /* A shared address opens where it leads. */
   function arrive() {
+    if (!timeline) return;
     const place = source ? "source-card" : claim ? `claim-${claim}` : "";
     if (place) document.getElementById(place)?.scrollIntoView({ block: "start" });
   }
@@ -64,20 +75,24 @@
   function show(page) {
     if (!page) {
       window.unsealed.begin();
-      window.unsealed.beginRoom();
+      if (timeline) window.unsealed.beginRoom();
       return;
     }
     if (page.asked !== window.unsealed.latest()) return; // another answer is on its way
     window.unsealed.show(page.parts);
-    window.unsealed.hideTip();
     window.unsealed.forgetChart();
     document.title = page.title;
     describe(page);
     document.documentElement.lang = page.language;
     for (const [id, words] of Object.entries(page.names)) document.getElementById(id).setAttribute("aria-label", words);
-    document.getElementById("explore-canvas").dataset.view = JSON.stringify(page.canvas);
-    window.unsealed.placed();
-    attend(page.open);
+    if (timeline) {
+      window.unsealed.hideTip();
+      timeline.dataset.view = JSON.stringify(page.canvas);
+      window.unsealed.placed();
+      attend(page.open);
+    } else {
+      attendPlace();
+    }
     document.documentElement.dataset.shown = String(page.asked);
     document.dispatchEvent(new Event("unsealed:shown"));
   }

@@ -189,6 +189,15 @@ class Position(Record):
     end: int = Field(ge=1)
 
 
+class Redaction(Record):
+    """Text that was withheld in a passage; with ``opened``, both readings are kept: the bar, and what stands there."""
+
+    extent: Line | None = Field(None, description="how much, as the document or its editors say: 2 lines, name")
+    exemption: Line | None = Field(None, description="the ground that is cited: FOIA (b)(1), E.O. 13526 3.3(b)(1)")
+    opened: EdtfDate | None = Field(None, description="the date of the source's release that opened it")
+    reading: Line | None = Field(None, description=f"what stands there, verbatim, at most {QUOTE_WORDS} words")
+
+
 class Passage(Record):
     """A place in a source. Every gloss holds {quote} once where the passage has a quote, else not at all."""
 
@@ -201,6 +210,7 @@ class Passage(Record):
     prefix: Line | None = None
     suffix: Line | None = None
     position: Position | None = None
+    redactions: tuple[Redaction, ...] = Field((), description="what was withheld in this passage, in order")
     gloss: Text = Field(description="what the passage says, in our words; {quote} marks the quote's place")
 
 

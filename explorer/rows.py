@@ -128,6 +128,11 @@ class Rows:
         self._columns: dict[str, Array] = {}
         self._worded: dict[str, Any] = {}
 
+    @property
+    def places(self) -> Array:
+        """Where the event of each row stands in the data set."""
+        return self._order
+
     def worded(self, events: pd.DataFrame) -> Rows:
         """The same rows with the words of another language: *events* is the frame of the same events in it."""
         other = copy(self)

@@ -2,12 +2,18 @@
 What the reader chose, as an address.
 
 A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as
-not chosen), ``to_query`` writes one that a person can read and cite: plain words, sorted, defaults
-left out. ``within`` drops what a data set does not have; on a day of the second clock it is given
-the data of that day, so a sealed event and one that never existed are answered alike.
+not chosen), ``address`` writes one that a person can read and cite: plain words, sorted, defaults
+left out. The path says which page it is (``Page``): ``/``, ``/documents``, ``/event/<id>``, ``/source/<id>``.
+``within`` drops what a data set does not have; on a day of the second clock it is given the data of that
+day, so a sealed event and one that never existed are answered alike.
 
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
     source, passage the document in the reader, and the place in it
+    with            source:passage: another account, next to that one
+    text, than      which of a document's texts is shown, and an earlier one that it is compared with: how their SHA-256
+                    begin
+    leaf            the page of the text that is shown, counted from 1
+    find            words that are looked for in the text
     themes          theme ids joined by commas; events with any of them are shown
     from, to        first and last day of the timeline, as EDTF: 1999, 2001-09, 2003-03-20; left out: all of it
     lanes           what its lanes stand for: theme (left out), side, person, status, one
@@ -20,6 +26,8 @@ the data of that day, so a sealed event and one that never existed are answered 
     known           a day, YYYY-MM-DD: as known on
     against         an earlier day: what has changed since then
     lang            language of screen and data
+
+The keys of the list of documents are in ``listing``.
 """
 
 from __future__ import annotations
@@ -28,21 +36,34 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from explorer.dates import Edtf, NotADateError, first_of, last_of
+from explorer.listing import Listing
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import LaneKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNT = re.compile(r"-?\d{1,7}")
+_HASH = re.compile("[0-9a-f]{8,64}")
 _LONGEST_QUERY = 8000
+_LONGEST_WORDS = 200
 SINCE, UNTIL = -365, 1095
 """Days shown before and after two events that are aligned, if nothing else was asked for."""
+
+
+class Page(StrEnum):
+    """The pages, by the first part of their path; a record's own page is called by its key."""
+
+    EXPLORE = ""
+    DOCUMENTS = "documents"
+    EVENT = "event"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +71,19 @@ class Selection:
     """
     One view. Empty strings, empty tuples and None stand for nothing chosen.
 
-    *first*, *last* and *beside* are day numbers.
+    *first*, *last* and *beside* are day numbers; *other* is a source and a passage.
     """
 
+    page: Page = Page.EXPLORE
     event: str = ""
     claim: str = ""
     source: str = ""
     passage: str = ""
+    other: tuple[str, ...] = ()
+    shown_text: str = ""
+    earlier_text: str = ""
+    leaf: int = 1
+    find: str = ""
     themes: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
@@ -72,6 +99,18 @@ class Selection:
     known: date | None = None
     against: date | None = None
     lang: str = FALLBACK_LANGUAGE
+    listing: Listing = Listing()
+
+    @classmethod
+    def from_address(cls, path: str, query: str | None) -> Selection:
+        """Read a whole address; a path that is no page's counts as Explore."""
+        found = cls.from_query(query)
+        page, _, name = path.strip("/").partition("/")
+        if page == Page.DOCUMENTS and not name:
+            return replace(found, page=Page.DOCUMENTS)
+        if page in (Page.EVENT, Page.SOURCE) and _ID.fullmatch(name):
+            return replace(found, **{"page": Page(page), page: name})
+        return found
 
     @classmethod
     def from_query(cls, query: str | None) -> Selection:
@@ -80,17 +119,29 @@ class Selection:
         for key, value in parse_qsl((query or "").removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
             chosen[key] = f"{chosen[key]},{value}" if key in chosen else value  # two lists of one form
         read: dict[str, Any] = {n: reader(chosen[key]) for n, (key, reader, _) in _PARTS.items() if key in chosen}
-        found = cls(**{name: value for name, value in read.items() if value is not None})
+        found = cls(**{name: v for name, v in read.items() if v is not None}, listing=Listing.from_values(chosen))
         first, last = found.first, found.last
         if first is not None and last is not None and last < first:
             found = replace(found, first=_first(chosen["to"]), last=_last(chosen["from"]))
         return found if found.since < found.until else replace(found, since=SINCE, until=UNTIL)
 
+    def _names_a_passage(self, data: DataSet) -> bool:
+        source = data.sources.get(self.other[0]) if self.other else None
+        return source is not None and any(p.id == self.other[1] for p in source.passages)
+
+    def address(self) -> str:
+        """Path and query of this view; the page of a record that is closed leads back to Explore."""
+        if self.page is Page.DOCUMENTS:
+            return f"/{self.page}{self.to_query()}"
+        name = str(getattr(self, self.page)) if self.page else ""
+        return f"/{self.page}/{name}{self.to_query()}" if name else f"/{self.to_query()}"
+
     def to_query(self) -> str:
-        """The address of this view: ``?key=value&…``, or nothing for the default view."""
+        """What follows the path in the address of this view: ``?key=value&…``, or nothing for the default view."""
         changed = [(name, value) for name, usual in _usual().items() if (value := getattr(self, name)) != usual]
-        written = {_PARTS[name][0]: _PARTS[name][2](value) for name, value in changed}
-        pairs = [f"{key}={quote(value, safe=',')}" for key, value in sorted(written.items())]
+        changed = [(name, value) for name, value in changed if name not in ("page", "listing", self.page)]
+        written = {_PARTS[name][0]: _PARTS[name][2](value) for name, value in changed} | self.listing.values()
+        pairs = [f"{key}={quote(value, safe=',:')}" for key, value in sorted(written.items())]
         return "?" + "&".join(pairs) if pairs else ""
 
     def within(self, data: DataSet, languages: tuple[str, ...]) -> Selection:
@@ -108,6 +159,7 @@ class Selection:
             claim=self.claim if has_claim else "",
             source=self.source if source else "",
             passage=self.passage if has_passage else "",
+            other=self.other if self._names_a_passage(data) else (),
             themes=tuple(t for t in self.themes if t in data.themes),
             align=align,
             since=self.since if align else SINCE,
@@ -119,15 +171,20 @@ class Selection:
 
     def choosing(self, event: str) -> Selection:
         """This view with another event in the reader, or with none."""
-        return replace(self, event=event, claim="", source="", passage="")
+        return replace(self.reading(""), event=event, claim="")
 
     def reading(self, source: str, passage: str = "") -> Selection:
         """This view with a document open at a passage; with neither, the document is closed."""
-        return replace(self, source=source, passage=passage)
+        texts = {} if source == self.source else {"shown_text": "", "earlier_text": "", "find": ""}
+        return replace(self, source=source, passage=passage, other=(), leaf=1, **texts)
 
     def comparing(self, claim: str) -> Selection:
         """This view with the evidence of a claim side by side, or no longer."""
-        return replace(self, claim=claim, source="", passage="")
+        return replace(self.reading(""), claim=claim)
+
+    def on(self, page: Page) -> Selection:
+        """The same view on another page."""
+        return replace(self, page=page)
 
     def toggling(self, theme: str) -> Selection:
         """This view with a theme taken in or left out."""
@@ -146,6 +203,10 @@ class Selection:
             known=later if later < today else None,
             against=earlier if self.against is not None and earlier < min(later, today) else None,
         )
+
+    def listed(self, listing: Listing) -> Selection:
+        """This view with the documents listed in another way."""
+        return replace(self, listing=listing)
 
     def alone(self) -> Selection:
         """This view without anything beside it."""
@@ -169,6 +230,24 @@ def _set(value: str) -> tuple[str, ...]:
 def _pair(value: str) -> tuple[str, ...] | None:
     parts = tuple(value.split(","))
     return parts if len(parts) == 2 and all(_ID.fullmatch(part) for part in parts) else None
+
+
+def _place(value: str) -> tuple[str, ...] | None:
+    source, _, passage = value.partition(":")
+    return (source, passage) if _ID.fullmatch(source) and _ID.fullmatch(passage) else None
+
+
+def _hash(value: str) -> str | None:
+    return value if _HASH.fullmatch(value) else None
+
+
+def _ordinal(value: str) -> int | None:
+    found = _count(value)
+    return found if found is not None and found > 0 else None
+
+
+def _words(value: str) -> str | None:
+    return " ".join(value.split())[:_LONGEST_WORDS] or None
 
 
 def _first(value: str) -> int | None:
@@ -212,6 +291,11 @@ _PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
     {
         # name of the field: key in the address, how its value is read, how it is written
         **{name: (name, _identifier, str) for name in ("event", "claim", "source", "passage")},
+        "other": ("with", _place, ":".join),
+        "shown_text": ("text", _hash, str),
+        "earlier_text": ("than", _hash, str),
+        "leaf": ("leaf", _ordinal, str),
+        "find": ("find", _words, str),
         "themes": ("themes", _set, _joined),
         "first": ("from", _first, first_of),
         "last": ("to", _last, last_of),

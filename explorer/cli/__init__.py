@@ -10,6 +10,7 @@ How to add a command: a module here with a click command of that name, and one l
 
 from explorer.cli import changes, check, listing, new, sample, schema, serve, show, stats
 from explorer.cli.terminal import program as main
+from explorer.cli.text import text
 
 __all__ = ["main"]
 
@@ -22,3 +23,4 @@ main.add_command(stats.stats)
 main.add_command(changes.changes_between)
 main.add_command(new.new)
 main.add_command(sample.sample)
+main.add_command(text)

@@ -11,19 +11,22 @@ from pathlib import Path
 import click
 
 from explorer.cli.terminal import Failure, complain, data_option, data_set, say
+from explorer.cli.text.naming import library_option
 from explorer.i18n import catalogues
+from explorer.library import Library
 from explorer.paths import assets_folder
 
 
 @click.command()
 @data_option
+@library_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="The port; 0 for any free one."
 )
 @click.option("--allow-host", "allow_hosts", multiple=True, metavar="NAME", help="Answer to this name too.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
-def serve(folder: Path, host: str, port: int, allow_hosts: tuple[str, ...], open_browser: bool) -> None:
+def serve(folder: Path, shelf: Path, host: str, port: int, allow_hosts: tuple[str, ...], open_browser: bool) -> None:
     """Serve the explorer until Ctrl-C."""
     data = data_set(folder)
     # Dash takes longer to import than all other commands to run.
@@ -31,7 +34,7 @@ def serve(folder: Path, host: str, port: int, allow_hosts: tuple[str, ...], open
     from explorer.web.server import ServerError, harden
     from explorer.web.server import serve as run
 
-    app = create_app(data, assets=assets_folder())
+    app = create_app(data, assets=assets_folder(), library=Library(shelf))
     harden(app, texts=catalogues(), pages=PAGES)
 
     def ready(url: str) -> None:

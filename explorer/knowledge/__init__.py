@@ -23,7 +23,7 @@ from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
 from explorer.knowledge.then import Then
 from explorer.openness import disclosure
-from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Person, Source, Term
+from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Passage, Person, Redaction, Source, Term
 
 __all__ = ["ArchivedBars", "Status", "as_known_on", "claim_status", "release_days", "turning_days"]
 
@@ -141,13 +141,26 @@ def _begun(period: Edtf, known: int) -> bool:
 def _source_then(source: Source, known: int) -> Source:
     """Without its later releases and all that is known through them, and without the note, which speaks from today."""
     past = tuple(r for r in source.releases if r.date.latest is not None and r.date.latest <= known)
-    if past == source.releases and source.note is None:
-        return source
     if past == source.releases:
-        return source.model_copy(update={"note": None})
+        return source if source.note is None else source.model_copy(update={"note": None})
     later = {release.url for release in source.releases} - {release.url for release in past}
     url = None if source.url in later else source.url
-    return source.model_copy(update={"releases": past, "url": url, "archive": None, "note": None})
+    changes = {"releases": past, "url": url, "archive": None, "note": None}
+    return source.model_copy(update={**changes, "passages": tuple(_passage_then(p, known) for p in source.passages)})
+
+
+def _passage_then(passage: Passage, known: int) -> Passage:
+    """With the bars that stood there: what a later release opened is withheld."""
+    if not any(_opened_later(redaction, known) for redaction in passage.redactions):
+        return passage
+    bare = {"opened": None, "reading": None}
+    kept = (r.model_copy(update=bare) if _opened_later(r, known) else r for r in passage.redactions)
+    return passage.model_copy(update={"redactions": tuple(kept)})
+
+
+def _opened_later(redaction: Redaction, known: int) -> bool:
+    opened = redaction.opened
+    return opened is not None and (opened.latest is None or opened.latest > known)
 
 
 def _person_then(person: Person) -> Person:

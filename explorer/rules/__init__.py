@@ -10,6 +10,7 @@ uniqueness    nothing is said twice
 chronology    nothing happens before what it needs
 disclosure    no title tells what is sealed
 wording       quotes, glosses and languages
+redacted      what was withheld in a passage
 strict        what must not be published: asked for by ``check --strict``
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explorer.rules import chronology, disclosure, references, uniqueness, wording
+from explorer.rules import chronology, disclosure, redacted, references, uniqueness, wording
 from explorer.rules.readable import Breach, Readable
 from explorer.rules.strict import STRICT, WHOLE
 
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     wording.glosses_mark_their_quote,
     wording.quote_keys_come_with_a_quote,
     wording.languages_are_declared,
+    redacted.redactions_are_measured,
 )
 
 

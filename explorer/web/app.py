@@ -20,17 +20,26 @@ from dash.development.base_component import Component
 from dash.fingerprint import build_fingerprint
 
 from explorer.i18n import Catalogue, catalogues
+from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.web import downloads, explore, ids
+from explorer.web import documents, downloads, explore, ids, pages, pieces
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
 
-PAGES = ("/",)
+PAGES = pages.Paths()
 """Paths that exist; every other one is not found."""
 
 UNUSED = ("dash/dash_table/", "dash/html/")
 """Bundles of components that are on no page."""
+
+OF_THE_TIMELINE = tuple(
+    f"assets/{name}.js" for name in ("calendar", "curve", "gestures", "labels", "motion", "room", "strip", "tips")
+)
+"""Scripts that only a page with a timeline needs."""
+
+OF_ONE_KIND = {"explore": OF_THE_TIMELINE, "documents": (f"/{documents.BUNDLE}/", "assets/documents.js")}
+"""Bundles and scripts that only pages of one kind need."""
 
 
 class Explorer(Dash):
@@ -45,8 +54,11 @@ class Explorer(Dash):
         request = flask.request
         query = request.query_string.decode("utf-8", "replace")
         canvas = first_canvas(request.cookies, request.headers)
-        page = explore.page(self._shelf, query, canvas)
-        scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in UNUSED))
+        page = pages.page(self._shelf, query, canvas, request.path)
+        if page["absent"]:
+            flask.after_this_request(_not_found)
+        unused = UNUSED + tuple(part for kind, parts in OF_ONE_KIND.items() if kind != page["kind"] for part in parts)
+        scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in unused))
         return document(
             page,
             icon=self.get_asset_url("favicon.svg"),
@@ -62,12 +74,18 @@ class Explorer(Dash):
         return f"{self.config.requests_pathname_prefix}_dash-component-suites/plotly/{name}"
 
 
+def _not_found(answer: flask.Response) -> flask.Response:
+    answer.status_code = 404
+    return answer
+
+
 def create_app(
     data: DataSet,
     *,
     assets: Path,
     texts: Mapping[str, Catalogue] | None = None,
     today: Callable[[], date] = date.today,
+    library: Library | None = None,
 ) -> Dash:
     """
     The explorer for one data set, ready for ``server.harden``.
@@ -77,9 +95,10 @@ def create_app(
         assets: The folder of style sheets and scripts.
         texts: Catalogues by language; the package's own if left out.
         today: Where the time axis ends; given by tests.
+        library: The texts that the user has attached; None if there are none.
     """
     texts = catalogues() if texts is None else texts
-    shelf = Shelf(data, texts, today)
+    shelf = Shelf(data, texts, today, library)
     app = Explorer(
         shelf,
         name="unsealed",
@@ -89,11 +108,15 @@ def create_app(
         include_pages_meta=False,
     )
     app.layout = layout()
+    pages.register(app, shelf)
     explore.register(app, shelf)
     downloads.register(app, shelf)
+    pieces.register(app, shelf)
+    documents.register(app, shelf)
     return app
 
 
 def layout() -> list[Component]:
-    """What Dash itself renders: stores, which nobody sees."""
-    return [dcc.Store(id=name) for name in (ids.ADDRESS, ids.ROOM, ids.PAGE, ids.EXPORT, ids.CHART)]
+    """What Dash itself renders: stores, which nobody sees, and the place of the grid of documents."""
+    stores = [dcc.Store(id=name) for name in (ids.ADDRESS, ids.ROOM, ids.PAGE, ids.EXPORT, ids.CHART)]
+    return [*stores, documents.place()]

@@ -40,8 +40,7 @@ def changed_panel(view: View, found: Comparison) -> list[Tree]:
     earlier = selection.against or later
     span = text("changes.span", first=text.day(earlier), last=text.day(later))
     parts = [part for kind in _ORDER for part in _kind(kind, view, found.frame)]
-    query = selection.to_query()
-    file = html.A(text("changes.download", form="CSV"), href=f"{CHANGES}{query}", className="button", download="")
+    file = html.A(text("changes.download", form="CSV"), href=f"{CHANGES}{selection.to_query()}", className="button", download="")
     return [
         html.H2(text("changes.heading"), className="title", id="reader-title", tabIndex="-1"),
         html.P(span, className="dateline"),
@@ -81,7 +80,7 @@ def _event(event: str, view: View) -> list[Tree]:
         return [event]
     when = view.text.date(Edtf.parse(str(rows.column("date")[row])), "short")
     title = str(rows.column("title")[row])
-    link = html.A(title, href=view.selection.choosing(event).to_query())
+    link = html.A(title, href=view.selection.choosing(event).address())
     return [html.Span(when, className="when"), " ", link]
 
 
@@ -134,7 +133,7 @@ def _document(row: Any, view: View) -> list[Tree]:
     """A document as a link: how long it was sealed, and what opened it."""
     source = view.known.data.sources[row.source]
     found = disclosure(source)
-    link = html.A(said(source.title, view.text), href=view.selection.reading(source.id).to_query())
+    link = html.A(said(source.title, view.text), href=view.selection.reading(source.id).address())
     if not found.sealed:
         return [html.Span(view.text.day(row.day.date(), "short"), className="when"), " ", link]
     release = next(r for r in found.history if r.date.latest is not None and to_date(r.date.latest) == row.day.date())

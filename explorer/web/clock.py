@@ -71,14 +71,14 @@ def _step(view: View, sign: str, key: str, day: int | None, name: str) -> Tree:
     target = _at(view, day)
     title = f"{words}: {view.text.day(to_date(day))}"
     known = data_attributes(known=str(target.known) if target.known else "")
-    return html.A(inner, href=target.to_query() or "/", className=f"button clock-{name}", title=title, **known)
+    return html.A(inner, href=target.address(), className=f"button clock-{name}", title=title, **known)
 
 
 def _today(view: View) -> Tree:
     words = view.text("clock.today")
     if view.selection.known is None:
         return html.Span(words, className="button off clock-today", **aria(disabled="true"), role="link")
-    off = replace(view.selection, known=None).to_query() or "/"
+    off = replace(view.selection, known=None).address()
     return html.A(words, href=off, className="button clock-today", **data_attributes(known=""))
 
 
@@ -98,7 +98,7 @@ def _comparing(view: View) -> Tree:
     off: list[Tree] = []
     if selection.against:
         stop = data_attributes(against="")
-        query = plain.to_query() or "/"
+        query = plain.address()
         off = [html.A(text("changes.stop"), href=query, className="menu-item", **stop)]
     summary = html.Summary(text("changes.menu"), className="chip" + (" on" if selection.against else ""))
     return html.Details([summary, html.Div([made, *off], className="menu forms")], className="drop up clock-compare")
@@ -165,11 +165,11 @@ def notice(view: View) -> list[Tree]:
         return []
     parts = list[Tree]()
     if selection.known is not None:
-        off = replace(selection, known=None).to_query() or "/"
+        off = replace(selection, known=None).address()
         link = html.A(text("known.off"), href=off, **data_attributes(known=""))
         parts += [html.B(text("known.on", day=text.day(selection.known))), html.Span(said(view), role="status"), link]
     if selection.against is not None:
-        off = replace(selection, against=None).to_query() or "/"
+        off = replace(selection, against=None).address()
         link = html.A(text("changes.stop"), href=off, **data_attributes(against=""))
         parts += [html.B(text("known.with", day=text.day(selection.against))), link]
     return [html.P(parts, className="known")]

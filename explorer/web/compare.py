@@ -42,7 +42,7 @@ def menu(view: View) -> Tree:
     """Three small forms, one for each comparison, and the way out of the one that is on."""
     selection, text = view.selection, view.text
     on = bool(selection.align or selection.persons or selection.beside is not None)
-    off = [html.A(text("beside.stop"), href=selection.alone().to_query() or "/", className="menu-item")] if on else []
+    off = [html.A(text("beside.stop"), href=selection.alone().address(), className="menu-item")] if on else []
     parts = [_periods(view), *_persons(view), *_events(view), *off]
     summary = html.Summary(text("beside.menu"), className="chip" + (" on" if on else ""))
     return html.Details([summary, html.Div(parts, className="menu forms")], className="drop")

@@ -1,8 +1,8 @@
 """
 Explore, the page at ``/``: filters, timeline and reader.
 
-``page`` makes all its parts from an address and the room that the timeline has; the server writes them as HTML for
-the first visit, and ``register`` answers with them whenever the address or the room changes.
+``explore_page`` makes all its parts from a view and the room that the timeline has; ``register`` answers to who takes
+the chart away.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from explorer.i18n import Catalogue
 from explorer.theme import LIGHT, LOOKS
 from explorer.vocabulary import Post
 from explorer.web import ids
+from explorer.web.asked import asked_for
 from explorer.web.clock import clock, notice
 from explorer.web.compare import courses
 from explorer.web.filters import filters
@@ -40,17 +41,7 @@ Parts = dict[str, list[Tree]]
 
 
 def register(app: Dash, shelf: Shelf) -> None:
-    """Connect the page's parts; holds no logic of its own."""
-
-    @app.callback(
-        Output(ids.PAGE, "data"),
-        Input(ids.ADDRESS, "data"),
-        State(ids.ROOM, "data"),
-        prevent_initial_call=True,
-    )
-    def _page(address: object, room: object) -> dict[str, Any]:
-        search, asked = address_from(address)
-        return {**page(shelf, search, canvas_from(room)), "asked": asked}
+    """Connect what takes the chart away; holds no logic of its own."""
 
     @app.callback(
         Output(ids.CHART, "data"),
@@ -61,32 +52,27 @@ def register(app: Dash, shelf: Shelf) -> None:
     def _chart(wish: object, room: object) -> dict[str, Any] | None:
         return None if wish is None else {"wish": named(wish), "figure": chart(shelf, wish, canvas_from(room))}
 
-    app.clientside_callback(ClientsideFunction("page", "show"), Input(ids.PAGE, "data"))
     app.clientside_callback(ClientsideFunction("chart", "save"), Input(ids.CHART, "data"))
 
 
-def page(shelf: Shelf, query: str, canvas: Canvas) -> dict[str, Any]:
+def explore_page(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> dict[str, Any]:
     """
     Everything that the page shows.
 
     Args:
-        shelf: What there is.
-        query: The part of the address after the path.
+        view: What the address asks for.
+        texts: The languages that there are.
         canvas: The room that the timeline has.
 
     Returns:
-        ``title``, ``language``, names of regions, what is open in the reader, what the browser needs to know about
+        ``title``, ``description``, names of regions, what is open in the reader, what the browser needs to know about
         the timeline (``canvas``), and ``parts``: the trees of each region by its id.
     """
-    view = shelf.read(query)
     selection, text, data = view.selection, view.text, view.known.data
     event = data.event(selection.event)
-    heading = (event.title if event else data.card.title).in_language(text.language).words
-    summary = (event.summary if event else data.card.description).in_language(text.language).words
     return {
-        "title": f"{heading} · Unsealed",
-        "description": summary,
-        "language": text.language,
+        "title": (event.title if event else data.card.title).in_language(text.language).words,
+        "description": (event.summary if event else data.card.description).in_language(text.language).words,
         "names": {
             ids.TIMELINE: text("marks.region"),
             ids.READER: text("reader.region"),
@@ -95,7 +81,7 @@ def page(shelf: Shelf, query: str, canvas: Canvas) -> dict[str, Any]:
         },
         "open": [selection.event, selection.claim, f"{selection.source} {selection.passage}".strip()],
         "canvas": _canvas(view, canvas),
-        "parts": _parts(view, timeline_picture(view, canvas), shelf.texts),
+        "parts": _parts(view, timeline_picture(view, canvas), texts),
     }
 
 
@@ -103,7 +89,7 @@ def _parts(view: View, picture: Picture, texts: Mapping[str, Catalogue]) -> Part
     selection, text = view.selection, view.text
     plot = table(picture, view) if selection.table else Plot(picture, view.rows, selection, text).trees()
     parts: dict[str, object] = {
-        ids.HEADER: header(view.known.data, selection, texts),
+        ids.HEADER: header(view, texts),
         ids.FILTERS: filters(view),
         ids.NOTICE: notice(view),
         ids.TOOLS: tools(view),
@@ -185,13 +171,6 @@ def legend(picture: Picture, text: Catalogue) -> list[Tree]:
     ]
 
 
-def address_from(told: object) -> tuple[str, int]:
-    """The query that a browser asks for, and the number of its question; what it cannot mean counts as nothing."""
-    given = told if isinstance(told, dict) else {}
-    search, asked = given.get("search"), given.get("asked")
-    return (search if isinstance(search, str) else ""), (asked if isinstance(asked, int) else 0)
-
-
 def named(wish: object) -> dict[str, object]:
     """What a wish says of the file and its words; not the address, which may name what is sealed."""
     given = wish if isinstance(wish, dict) else {}
@@ -200,7 +179,7 @@ def named(wish: object) -> dict[str, object]:
 
 def chart(shelf: Shelf, wish: object, canvas: Canvas) -> Figure:
     """The timeline of an address as a figure to take away, in the colours that the reader's screen has."""
-    view = shelf.read(address_from(wish)[0])
+    view = shelf.read(asked_for(wish).query)
     look = wish.get("look") if isinstance(wish, dict) else None
     words = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
     return draw_timeline(timeline_picture(view, canvas), look=LOOKS.get(str(look), LIGHT), **words)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from explorer.i18n import Catalogue
 from explorer.records import DataSet
-from explorer.selection import Selection
+from explorer.selection import Page, Selection
 from explorer.web.clock import caption as clock_caption
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
@@ -19,17 +20,15 @@ CHIPS = 5
 def filters(view: View) -> list[Tree]:
     """Theme chips with counts, how much is shown, export and address."""
     selection, known, text = view.selection, view.known, view.text
-    clear = replace(selection, themes=()).to_query() or "/"
+    clear = replace(selection, themes=()).address()
     chips, more = theme_chips(view)
     listed = [html.Li(chip) for chip in [_chip(text("filters.all"), None, clear, not selection.themes), *chips]]
     if more:
         menu = html.Div(more, className="menu chip-menu")
         summary = html.Summary(text("filters.more", n=len(more)), className="chip")
         listed.append(html.Li(html.Details([summary, menu], className="drop")))
-    counts = [
-        text("filters.events", n=view.rows.count(selection.themes), total=text.number(len(view.rows))),
-        text("filters.documents", n=len(known.data.sources)),
-    ]
+    events = text("filters.events", n=view.rows.count(selection.themes), total=text.number(len(view.rows)))
+    listed = html.A(text("filters.documents", n=len(known.data.sources)), href=selection.on(Page.DOCUMENTS).address())
     copy = data_attributes(action="copy", done=text("share.copied"))
     return [
         html.Nav(
@@ -37,16 +36,23 @@ def filters(view: View) -> list[Tree]:
             className="chips",
             **aria(labelledby="themes-label"),
         ),
-        html.P(" · ".join(counts), className="counts", role="status"),
+        html.P([events, " · ", listed], className="counts", role="status"),
         export_menu(known.data, selection, text),
         html.Button(text("share.copy"), className="button", **copy),
     ]
 
 
-def theme_chips(view: View) -> tuple[list[Tree], list[Tree]]:
-    """A chip for each theme that has events: those in the row (the chosen and the most frequent), and the rest."""
+def theme_chips(view: View, counted: Mapping[str, int] | None = None) -> tuple[list[Tree], list[Tree]]:
+    """
+    A chip for each theme that has something: those in the row (the chosen and the most frequent), and the rest.
+
+    Args:
+        view: What the address asks for.
+        counted: How much each theme has; events, if left out.
+    """
     selection, text, data = view.selection, view.text, view.known.data
-    counts = {theme: len(rows) for theme, rows in view.rows.by_theme.items() if theme in data.themes}
+    events = {theme: len(rows) for theme, rows in view.rows.by_theme.items() if theme in data.themes}
+    counts = events if counted is None else counted
     places = list(data.themes)
     ranked = sorted(counts, key=lambda key: (key not in selection.themes, -counts[key], places.index(key)))
     in_row = set(ranked[: max(CHIPS, len(selection.themes))])
@@ -54,7 +60,7 @@ def theme_chips(view: View) -> tuple[list[Tree], list[Tree]]:
         key: _chip(
             theme.name.in_language(text.language).words,
             text.number(counts[key]),
-            selection.toggling(key).to_query() or "/",
+            selection.toggling(key).address(),
             key in selection.themes,
         )
         for key, theme in data.themes.items()

@@ -18,3 +18,14 @@ STRIP = "explore-strip"
 CLOCK = "explore-clock"
 LEGEND = "explore-legend"
 READER = "explore-reader"
+
+# Regions of the list of documents, and where Dash draws its grid.
+DOCUMENTS = "documents"
+DOCUMENTS_TOOLS = "documents-tools"
+DOCUMENTS_RELEASES = "documents-releases"
+DOCUMENTS_LIST = "documents-list"
+DOCUMENTS_HEADING = "documents-heading"
+DOCUMENTS_PLACE = "documents-place"
+
+# The region of a record's own page.
+RECORD = "record"

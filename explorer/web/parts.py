@@ -29,6 +29,7 @@ ALLOWED = frozenset(
             "method",
             "name",
             "placeholder",
+            "open",
             "rel",
             "role",
             "scope",

@@ -42,7 +42,7 @@ class Plot:
         self.picture, self.rows, self.selection, self.text = picture, rows, selection, text
         self._parts = dict[tuple[int, int], tuple[str, str]]()
         self._means = dict[int, str]()
-        self._before, self._after = selection.choosing("EVENT").to_query().split("EVENT")
+        self._before, self._after = selection.choosing("EVENT").address().split("EVENT")
 
     def trees(self) -> list[Tree]:
         """Everything inside the canvas."""
@@ -201,7 +201,7 @@ class Plot:
         chosen = self.selection.alone().showing(band.first, band.last)
         link = {
             "class": f"band side-{band.side}" + (" other" if band.alternate else ""),
-            "href": chosen.to_query() or "/",
+            "href": chosen.address(),
             "aria-label": self.text("bands.show", who=who),
             "data-tip": who,
         }
@@ -297,7 +297,7 @@ class Plot:
         """A part of the calendar in words, and the address that shows it: every lane has a bar for it."""
         if (first, last) not in self._parts:
             when = self.text.date(stretch(first, last))
-            self._parts[first, last] = when, self.selection.showing(first, last).to_query()
+            self._parts[first, last] = when, self.selection.showing(first, last).address()
         return self._parts[first, last]
 
     def _bin(self, bar: Bin, panel: Panel) -> Tree:

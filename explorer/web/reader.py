@@ -13,13 +13,14 @@ from explorer.knowledge import Status, claim_status
 from explorer.openness import disclosure
 from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Source
 from explorer.rows import Rows
-from explorer.selection import Selection
+from explorer.selection import Page, Selection
 from explorer.vocabulary import Side, Stance
 from explorer.web.changed import changed_panel, turned
 from explorer.web.parts import Tree, html
 from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
-from explorer.web.source import evidence_name, passage_of, quoted, source_card
+from explorer.web.source import source_card
+from explorer.web.source.passages import check_sign, evidence_name, passage_of, quoted
 from explorer.web.words import Part, aria, marked, said
 
 SIGNS: Mapping[Status, str] = {
@@ -51,7 +52,7 @@ def reader(view: View) -> list[Tree]:
         parts += welcome(view)
     source = data.sources.get(selection.source)
     if source is not None:
-        parts.append(source_card(source, data, selection, text))
+        parts.append(source_card(source, view))
     return parts
 
 
@@ -74,7 +75,7 @@ def welcome(view: View) -> list[Tree]:
 def _items(found: Sequence[int], view: View) -> list[Tree]:
     """Events as links, with their dates."""
     rows, text = view.rows, view.text
-    before, after = view.selection.choosing("EVENT").to_query().split("EVENT")
+    before, after = view.selection.choosing("EVENT").address().split("EVENT")
     ids, titles, dates, languages = (rows.column(name) for name in ("id", "title", "date", "title_language"))
     items: list[Tree] = []
     for row in found:
@@ -101,29 +102,47 @@ def _listed(view: View) -> tuple[list[int], int]:
 
 def event_panel(event: Event, view: View) -> list[Tree]:
     """An event: when and where, who, tone with its reason, summary, and its claims with their evidence."""
-    data, selection, text = view.known.data, view.selection, view.text
-    place = [" · ", *said(event.place.name, text)] if event.place else []
+    text = view.text
+    page = html.A(text("record.page"), href=view.selection.reading("").on(Page.EVENT).address(), className="then")
+    claims = [*(_claim(claim, event, view) for claim in event.claims), *silent_claims(event, view)]
     return [
         neighbours(event.id, view),
+        *event_head(event, view),
+        html.P(page, className="then-place"),
+        html.H3(text("event.claims"), className="heading"),
+        html.Ol(claims, className="claims"),
+        *event_foot(event, view),
+    ]
+
+
+def event_head(event: Event, view: View) -> list[Tree]:
+    """When and where, title, tone and who, summary."""
+    data, text = view.known.data, view.text
+    place = [" · ", *said(event.place.name, text)] if event.place else []
+    return [
         html.P([text.date(event.date), *place], className="dateline"),
         html.H2(said(event.title, text), className="title", id="reader-title", tabIndex="-1"),
         html.P(_facts(event, data, text), className="facts"),
         *_then(event, view),
         html.P(said(event.summary, text), className="summary"),
         *_tone_reason(event, text),
-        html.H3(text("event.claims"), className="heading"),
-        html.Ol(
-            [_claim(c, event, view) for c in event.claims]
-            + [_silent(bar, text) for bar in data.bars.get(event.id, ()) if bar.claim is None],
-            className="claims",
-        ),
-        *secrecy_list(event, data, selection, text),
-        *_related(event, data, selection, text),
     ]
 
 
+def event_foot(event: Event, view: View) -> list[Tree]:
+    """How long its documents were sealed, and the events that it bears on."""
+    data, selection, text = view.known.data, view.selection, view.text
+    return [*secrecy_list(event, data, selection, text), *_related(event, data, selection, text)]
+
+
+def silent_claims(event: Event, view: View) -> list[Tree]:
+    """A bar for each claim that is silent on the day of the second clock."""
+    bars = view.known.data.bars.get(event.id, ())
+    return [_silent(bar, view.text) for bar in bars if bar.claim is None]
+
+
 def neighbours(event: str, view: View) -> Tree:
-    """Links to the previous and next event that fit the choice, and one that closes the reader."""
+    """Links to the previous and next event that fit the choice, and one that leads back to the timeline."""
     selection, text, rows = view.selection, view.text, view.rows
     mask = rows.chosen(selection.themes)
     place = rows.find(event)
@@ -135,9 +154,11 @@ def neighbours(event: str, view: View) -> Tree:
         label = [html.Span(sign, **aria(hidden="true")), html.Span(text(key))]
         if target is None:
             return html.Span(label, className=f"button off step-{rel}", **aria(disabled="true"))
-        return html.A(label, href=selection.choosing(target).to_query(), rel=rel, className=f"button step-{rel}")
+        return html.A(label, href=selection.choosing(target).address(), rel=rel, className=f"button step-{rel}")
 
-    close = html.A(text("event.close"), href=selection.choosing("").to_query() or "/", className="button step-close")
+    away = selection.choosing("") if selection.page is Page.EXPLORE else selection.on(Page.EXPLORE)
+    words = text("event.close" if selection.page is Page.EXPLORE else "record.on-timeline")
+    close = html.A(words, href=away.address(), className="button step-close")
     return html.Nav(
         [step(before, "event.previous", "←", "prev"), step(after, "event.next", "→", "next"), close],
         className="steps",
@@ -193,7 +214,7 @@ def _then(event: Event, view: View) -> list[Tree]:
         return []
     target = replace(view.selection, known=to_date(day), claim="", source="", passage="")
     current = aria(current="true") if target.known == view.selection.known else {}
-    link = html.A(view.text("event.then"), href=target.to_query(), className="then", **current)
+    link = html.A(view.text("event.then"), href=target.address(), className="then", **current)
     return [html.P(link, className="then-place")]
 
 
@@ -208,7 +229,7 @@ def _claim(claim: Claim, event: Event, view: View) -> Tree:
     ]
     if len(claim.evidence) > 1:
         words = text("claim.uncompare") if chosen else text("claim.compare", n=len(claim.evidence))
-        query = selection.comparing("" if chosen else claim.id).to_query()
+        query = selection.comparing("" if chosen else claim.id).address()
         current = aria(current="true") if chosen else {}
         foot.append(html.A(words, href=query, className="compare", **current))
     bars = [bar for bar in data.bars.get(event.id, ()) if bar.claim == claim.id]
@@ -217,8 +238,8 @@ def _claim(claim: Claim, event: Event, view: View) -> Tree:
             html.P(said(claim.text, text), className="claim-text"),
             html.P(foot, className="claim-foot"),
             *_evidence_lines(claim, data.sources, selection, text),
-            *(html.P(_bar(bar, text), className="claim-foot") for bar in bars),
-            *([_side_by_side(claim, data, selection, text)] if chosen else []),
+            *(html.P(bar_line(bar, text), className="claim-foot") for bar in bars),
+            *([_side_by_side(claim, view)] if chosen else []),
         ],
         className=f"claim status-{status}",
         id=f"claim-{claim.id}",
@@ -242,36 +263,38 @@ def _evidence_link(evidence: Evidence, source: Source, selection: Selection, tex
     current = aria(current="true") if chosen else {}
     return html.A(
         evidence_name(source, passage_of(source, evidence.passage), text),
-        href=selection.reading(evidence.source, evidence.passage).to_query(),
+        href=selection.reading(evidence.source, evidence.passage).address(),
         className=f"evidence-link side-{source.side}",
         **current,
     )
 
 
-def _side_by_side(claim: Claim, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
+def _side_by_side(claim: Claim, view: View) -> Tree:
     """All passages that bear on a claim: what the records say on one side, what the press says on the other."""
-    columns = []
+    sources, text, columns = view.known.data.sources, view.text, list[Tree]()
     for key, press in (("compare.records", False), ("compare.press", True)):
-        cited = [e for e in claim.evidence if (data.sources[e.source].side is Side.PRESS) is press]
-        cards = [_compared(e, data, selection, text) for e in cited] or [html.P(text("compare.none"), className="hint")]
+        cited = [e for e in claim.evidence if (sources[e.source].side is Side.PRESS) is press]
+        cards = [_compared(e, view) for e in cited] or [html.P(text("compare.none"), className="hint")]
         columns.append(html.Div([html.H4(text(key), className="heading"), *cards], className="column"))
     return html.Div(columns, className="side-by-side")
 
 
-def _compared(evidence: Evidence, data: DataSet, selection: Selection, text: Catalogue) -> Tree:
-    source = data.sources[evidence.source]
+def _compared(evidence: Evidence, view: View) -> Tree:
+    source, text = view.known.data.sources[evidence.source], view.text
     passage = passage_of(source, evidence.passage)
     return html.Div(
         [
             html.P(text(f"stance.{evidence.stance}"), className=f"stance stance-{evidence.stance}"),
             html.P(quoted(passage, source, text), className="gloss"),
-            html.P(_evidence_link(evidence, source, selection, text), className="claim-foot"),
+            *(html.P(sign, className="check-line") for sign in check_sign(passage, source, view)),
+            html.P(_evidence_link(evidence, source, view.selection, text), className="claim-foot"),
         ],
         className=f"compared stance-{evidence.stance}",
     )
 
 
-def _bar(bar: Bar, text: Catalogue) -> list[Part]:
+def bar_line(bar: Bar, text: Catalogue) -> list[Part]:
+    """A bar, and the words that say until when."""
     key = "sealed.until" if bar.hidden else "silent.until"
     words = text(key, day=text.day(to_date(bar.until)))
     return [html.Span(className="bar", **aria(hidden="true")), html.Span(words, className="bar-words")]
@@ -290,7 +313,7 @@ def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue)
                     html.Span(said(other.title, text)),
                     html.Span(text.date(other.date, "short"), className="when"),
                 ],
-                href=selection.choosing(other.id).to_query(),
+                href=selection.choosing(other.id).address(),
                 className="chip related-chip",
             )
         )
@@ -300,4 +323,4 @@ def _related(event: Event, data: DataSet, selection: Selection, text: Catalogue)
 
 
 def _silent(bar: Bar, text: Catalogue) -> Tree:
-    return html.Li(html.P(_bar(bar, text), className="claim-text"), className="claim status-silent")
+    return html.Li(html.P(bar_line(bar, text), className="claim-text"), className="claim status-silent")

@@ -57,7 +57,7 @@ def secrecy_list(event: Event, data: DataSet, selection: Selection, text: Catalo
 
 def _measured(source: Source, selection: Selection, text: Catalogue) -> list[Tree]:
     found = disclosure(source)
-    link = html.A(said(source.title, text), href=selection.reading(source.id).to_query(), className="secret-title")
+    link = html.A(said(source.title, text), href=selection.reading(source.id).address(), className="secret-title")
     long = duration(found, text)
     how_long = [html.B(text("secrecy.for", duration=long), className="secret-for")] if long else []
     rest = fate(found, text)

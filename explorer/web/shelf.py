@@ -19,6 +19,7 @@ import pandas as pd
 
 from explorer import frames
 from explorer.changes import Change, Counts, by_event, changes, counts
+from explorer.citing import Citing
 from explorer.dates import day_number, to_date
 from explorer.figures.axis import SHORTEST
 from explorer.figures.timeline import period
@@ -27,7 +28,9 @@ from explorer.kept import Kept
 from explorer.knowledge import as_known_on, release_days, turning_days
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
+from explorer.library import Library
 from explorer.selection import Selection
+from explorer.web.readings import Readings
 
 MOST_REMEMBERED = 1_000_000
 """Events of all days together that are kept ready, besides those of today."""
@@ -37,10 +40,18 @@ STEPS = 400
 
 
 class Known:
-    """The data set as known on one day, with its tables (not to be changed); sealed parts are already gone."""
+    """
+    The data set as known on one day, with its tables (not to be changed); sealed parts are already gone.
 
-    def __init__(self, data: DataSet) -> None:
+    Attributes:
+        citing: Which claims cite a source.
+        readings: The texts of the sources, as far as they were released.
+    """
+
+    def __init__(self, data: DataSet, readings: Readings) -> None:
         self.data = data
+        self.citing = Citing(data)
+        self.readings = readings
         self._rows: dict[str, Rows] = {}
         self._terms: dict[str, pd.DataFrame] = {}
         self._lock = Lock()
@@ -154,14 +165,21 @@ class Clock(NamedTuple):
 class Shelf:
     """Everything that pages are made from. *today* is asked at each use: a server runs for weeks."""
 
-    def __init__(self, data: DataSet, texts: Mapping[str, Catalogue], today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        data: DataSet,
+        texts: Mapping[str, Catalogue],
+        today: Callable[[], date] = date.today,
+        library: Library | None = None,
+    ) -> None:
         self.texts = texts
         self._today = today
         self._data = data
+        self._library = library
         calendar = range(day_number(date.min), day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
         self._releases = tuple(day for day in release_days(data) if day in calendar)
-        self._known: OrderedDict[int | None, Known] = OrderedDict({None: Known(data)})
+        self._known: OrderedDict[int | None, Known] = OrderedDict({None: self._opened(data)})
         self._comparisons = Kept(STEPS)
         self._lock = Lock()
 
@@ -170,12 +188,16 @@ class Shelf:
         turned = None if day is None else self._turn(day_number(day))
         with self._lock:
             if turned not in self._known:
-                self._known[turned] = Known(as_known_on(self._data, None if turned is None else to_date(turned)))
+                day = None if turned is None else to_date(turned)
+                self._known[turned] = self._opened(as_known_on(self._data, day))
             self._known.move_to_end(turned)
             days = [kept for kept in self._known if kept is not None]
             for old in days[: max(0, len(days) - self._most_days)]:
                 del self._known[old]
             return self._known[turned]
+
+    def _opened(self, data: DataSet) -> Known:
+        return Known(data, Readings(self._library, data, whole=data is self._data))
 
     @property
     def _most_days(self) -> int:
@@ -220,9 +242,9 @@ class Shelf:
         step = self.between(to_date(day - 1), known, whole=False) if stands else None
         return Clock(day, today, releases, step)
 
-    def read(self, query: str | None) -> View:
+    def read(self, query: str | None, path: str = "/") -> View:
         """The view that an address asks for."""
-        asked = Selection.from_query(query).dated(self._today())
+        asked = Selection.from_address(path, query).dated(self._today())
         known = self.on(asked.known)
         selection = asked.within(known.data, tuple(self.texts))
         return View(

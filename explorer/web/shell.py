@@ -10,23 +10,27 @@ from typing import Any
 
 from explorer.figures.labels import MEASURED
 from explorer.i18n import Catalogue
-from explorer.records import DataSet
-from explorer.selection import Selection
+from explorer.listing import Listing
+from explorer.selection import Page, Selection
 from explorer.theme import LOOKS
 from explorer.web import ids
 from explorer.web.parts import Tree, html, markup
+from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes, said
 
 
-def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) -> list[Tree]:
-    """Name, data set, languages, light and dark."""
-    text = texts[selection.lang]
-    home = Selection(lang=selection.lang).to_query() or "/"
+def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
+    """Ways past it, name, data set, languages, light and dark."""
+    selection, text, data = view.selection, view.text, view.known.data
+    home = Selection(lang=selection.lang).address()
+    explore = {"app.skip-timeline": "#marks", "app.skip-reader": f"#{ids.READER}"}
+    pages = {Page.EXPLORE: explore, Page.DOCUMENTS: {"documents.skip": f"#{ids.DOCUMENTS_LIST}"}}
+    skips = pages.get(selection.page, {"app.skip-record": f"#{ids.RECORD}"})
     return [
-        html.A(text("app.skip-timeline"), href="#marks", className="skip"),
-        html.A(text("app.skip-reader"), href="#explore-reader", className="skip"),
+        *(html.A(text(key), href=place, className="skip") for key, place in skips.items()),
         html.H1(html.A("Unsealed", href=home), className="brand"),
         html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
+        ways(selection, text),
         languages(selection, texts),
         html.Button(
             [
@@ -40,18 +44,31 @@ def header(data: DataSet, selection: Selection, texts: Mapping[str, Catalogue]) 
     ]
 
 
+def ways(selection: Selection, text: Catalogue) -> Tree:
+    """The pages about all events and all documents, with the view's filters."""
+    timeline = selection.listed(Listing()).on(Page.EXPLORE)
+    there = {"documents.page-timeline": timeline, "documents.page-documents": selection.on(Page.DOCUMENTS)}
+    links = [
+        html.A(text(key), href=way.address(), **(aria(current="page") if way.page is selection.page else {}))
+        for key, way in there.items()
+    ]
+    return html.Nav(links, className="ways", **aria(label=text("documents.pages")))
+
+
 def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Tree:
     """The same view in each language; each link is written in its own."""
     links = []
     for code, text in texts.items():
         current = aria(current="true") if code == selection.lang else {}
-        query = replace(selection, lang=code).to_query() or "/"
+        anew = "_self" if selection.page is Page.DOCUMENTS else None  # the grid has the words that it was made with
+        query = replace(selection, lang=code).address()
         links.append(
             html.A(
                 code.upper(),
                 href=query,
                 lang=code,
                 title=text("language.name"),
+                target=anew,
                 **aria(label=f"{code.upper()} {text('language.name')}"),
                 **current,
             )
@@ -64,7 +81,7 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
     A page as HTML.
 
     Args:
-        page: What ``explore.page`` gives.
+        page: What ``pages.page`` gives.
         icon: Address of the icon.
         plotly: Address of plotly.js, which is loaded when a chart is taken away.
         look: light or dark if the reader chose one, else empty.
@@ -87,16 +104,19 @@ def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **da
 {dash["css"]}
 </head>
 <body>
-{_body(page)}
-{dash["app_entry"]}
+{_body(page, dash["app_entry"])}
 <footer class="scripts">{dash["config"]}{dash["scripts"]}{dash["renderer"]}</footer>
 </body>
 </html>"""
 
 
-def _body(page: Mapping[str, Any]) -> str:
-    """The regions of the page, filled."""
+def _body(page: Mapping[str, Any], entry: str) -> str:
+    """The regions of the page, filled, and *entry*, where Dash draws what it draws."""
     part = {place: markup(parts) for place, parts in page["parts"].items()}
+    if page["kind"] == "documents":
+        return _documents(page, part, entry)
+    if page["kind"] == "record":
+        return _record(part, escape(json.dumps(page["open"], separators=(",", ":")))) + entry
     named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
     canvas, opened = (escape(json.dumps(page[name], separators=(",", ":"))) for name in ("canvas", "open"))
     return f"""<div class="page" id="page" data-open="{opened}">
@@ -117,4 +137,34 @@ def _body(page: Mapping[str, Any]) -> str:
 <aside id="{ids.READER}" class="reader" tabindex="-1" {named[ids.READER]}>{part[ids.READER]}</aside>
 </main>
 </div>
-<div id="tip" class="tip" role="tooltip" hidden></div>"""
+<div id="tip" class="tip" role="tooltip" hidden></div>
+{entry}"""
+
+
+def _documents(page: Mapping[str, Any], part: Mapping[str, str], entry: str) -> str:
+    """The regions of the list of documents; the grid takes the place of the table in it."""
+    named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
+    opened = escape(json.dumps(page["open"], separators=(",", ":")))
+    return f"""<div class="page listing" id="page" data-open="{opened}">
+<header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
+<main id="{ids.DOCUMENTS}" class="documents">
+<div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
+<div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
+<div id="{ids.DOCUMENTS_TOOLS}" class="list-tools">{part[ids.DOCUMENTS_TOOLS]}</div>
+<nav id="{ids.DOCUMENTS_RELEASES}" class="release-nav" {named[ids.DOCUMENTS_RELEASES]}>{part[ids.DOCUMENTS_RELEASES]}</nav>
+<section id="{ids.DOCUMENTS_LIST}" class="list" tabindex="-1" {named[ids.DOCUMENTS_LIST]}>
+<div id="{ids.DOCUMENTS_HEADING}">{part[ids.DOCUMENTS_HEADING]}</div>
+<div class="list-plain" tabindex="0" role="group" {named[ids.DOCUMENTS_LIST]}>{markup(page["plain"])}</div>
+<div class="list-grid">{entry}</div>
+</section>
+</main>
+</div>"""
+
+
+def _record(part: Mapping[str, str], opened: str) -> str:
+    """The regions of a record's own page."""
+    return f"""<div class="page alone" id="page" data-open="{opened}">
+<header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
+<div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
+<main id="{ids.RECORD}" class="whole" tabindex="-1">{part[ids.RECORD]}</main>
+</div>"""

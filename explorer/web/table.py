@@ -45,7 +45,7 @@ def _panel(panel: Panel, view: View) -> Iterator[Tree]:
 
 def _row(mark: Mark, panel: Panel, view: View) -> list[Tree]:
     rows, text, r = view.rows, view.text, mark.row
-    link = {"href": view.selection.choosing(mark.id).to_query()}
+    link = {"href": view.selection.choosing(mark.id).address()}
     if mark.chosen:
         link["aria-current"] = "true"
     tone = f"{text.signed(mark.tone)} {text(f'tone.{mark.tone}')}" if mark.tone is not None else "–"
@@ -76,7 +76,7 @@ def _lane(mark: Mark, panel: Panel, view: View) -> str:
 def _counted(bar: Bin, panel: Panel, view: View) -> list[Tree]:
     text = view.text
     tone = "–" if bar.tone is None else text(f"tone.{round(bar.tone)}")
-    link = {"href": view.selection.showing(bar.first, bar.last).to_query()}
+    link = {"href": view.selection.showing(bar.first, bar.last).address()}
     return [
         ["th", {"scope": "row"}, [["a", link, [text.date(stretch(bar.first, bar.last))]]]],
         ["td", {}, [panel.lanes[bar.lane].name]],

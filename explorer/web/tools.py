@@ -39,7 +39,7 @@ def _lanes(view: View) -> Tree:
     links = []
     for kind in LaneKind:
         current = aria(current="true") if kind is view.selection.lanes else {}
-        query = replace(view.selection, lanes=kind).to_query() or "/"
+        query = replace(view.selection, lanes=kind).address()
         links.append(html.Li(html.A(view.text(f"lanes.{kind}"), href=query, className="segment", **current)))
     label = html.Span(view.text("lanes.name"), className="tools-label", id="lanes-label")
     return html.Nav([label, html.Ul(links, className="segments")], className="lanes", **aria(labelledby="lanes-label"))
@@ -47,7 +47,7 @@ def _lanes(view: View) -> Tree:
 
 def _toggle(words: str, on: bool, other: Selection, name: str = "chip") -> Tree:
     current = aria(current="true") if on else {}
-    return html.A(words, href=other.to_query() or "/", className=name, **current)
+    return html.A(words, href=other.address(), className=name, **current)
 
 
 def _zoom(view: View) -> Tree:
@@ -72,7 +72,7 @@ def _zoom(view: View) -> Tree:
             )
         else:
             link = data_attributes(zoom=name) | aria(label=words)
-            buttons.append(html.A(sign, href=target.to_query() or "/", className="icon", title=words, **link))
+            buttons.append(html.A(sign, href=target.address(), className="icon", title=words, **link))
     return html.Div(buttons, className="zoom", role="group", **aria(label=view.text("zoom.name")))
 
 
@@ -126,7 +126,7 @@ def _stretches(view: View) -> Iterator[tuple[str, list[Tree]]]:
             return []
         chosen = plain.showing(first, last)
         current = aria(current="true") if chosen == view.selection else {}
-        return trees(html.A(name, href=chosen.to_query() or "/", className="menu-item", **current))
+        return trees(html.A(name, href=chosen.address(), className="menu-item", **current))
 
     def links(stretches: Iterable[tuple[str, int | None, int | None]]) -> list[Tree]:
         return [tree for stretch in stretches for tree in link(*stretch)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.web.changed import MOST_LISTED
 from explorer.web.downloads import changes_file
-from explorer.web.explore import page
+from explorer.web.pages import page
 from explorer.web.reader import reader
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source
 from tests.builders import words as w

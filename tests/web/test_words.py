@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from explorer.i18n import catalogues
-from explorer.web.explore import page
+from explorer.web.pages import page
 from explorer.web.shelf import Shelf
 from tests.builders import (
     make_claim,

@@ -1,0 +1,287 @@
+"""
+The texts that a user has attached to sources: a folder of their own, outside every data set.
+
+    originals/<2 hex>/<sha256>             the bytes as they were received
+    texts/<sha256>.json                    what was read in them, page by page
+    records/<source>/<sha256>.json         one text of one source: when, from where, which release it is of
+    accepted/<source>/<passage>.json       where a curator has accepted a place for a quote that differs
+
+Every file is written whole beside its place and then moved there, so that nobody sees half of it and two processes do
+each other no harm. Names of files are ids and hashes only: no name from outside becomes a path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from explorer.anchoring import Anchor, Found, Span
+from explorer.extract import Extracted
+from explorer.fulltext import FullText
+
+FOLDER = "UNSEALED_LIBRARY"
+"""The environment variable that names another folder than the platform's own."""
+
+LONGEST_NAME = 120
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SHA = re.compile("[0-9a-f]{64}")
+_TEXTS_AT_HAND = 16
+
+
+class LibraryError(Exception):
+    """The library cannot do what it was asked; the message is one line that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """
+    One text of one source.
+
+    Attributes:
+        source: Id of the source.
+        sha256: Of the bytes as received, in hexadecimal.
+        name: What the file was called, for reading only.
+        form: What it is (see ``extract.Form``).
+        size: Bytes.
+        pages: How many.
+        characters: How many, of all pages.
+        scanned: Whether its words were read by a machine from pictures.
+        notes: What the reader of the text should know.
+        added: When it was attached.
+        origin: From where: ``file``, or ``url``, ``final_url`` and more.
+        release: The date, in EDTF, of the release that it is the reading of; None if nobody said.
+    """
+
+    source: str
+    sha256: str
+    name: str
+    form: str
+    size: int
+    pages: int
+    characters: int
+    added: datetime
+    scanned: bool = False
+    notes: tuple[str, ...] = ()
+    origin: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    release: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A place that a curator took for a quote; it counts as long as quote and text are the same."""
+
+    quote: str
+    sha256: str
+    span: Span
+    words: str
+    score: float
+    when: datetime
+
+
+def default_folder() -> Path:
+    """Where the library is: what the environment variable says, else where the platform keeps a user's data."""
+    named = os.environ.get(FOLDER)
+    return Path(named) if named else Path(platformdirs.user_data_dir("unsealed", appauthor=False)) / "library"
+
+
+class Library:
+    """A folder of texts; it need not exist until something is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read = lru_cache(maxsize=_TEXTS_AT_HAND)(self._read_text)
+
+    def add(
+        self,
+        source: str,
+        data: bytes,
+        extracted: Extracted,
+        *,
+        name: str,
+        origin: Mapping[str, Any],
+        release: str | None,
+    ) -> Kept:
+        """
+        Keep a text.
+
+        Args:
+            source: The source's id.
+            data: The bytes as received.
+            extracted: What was read in them.
+            name: What the file was called.
+            origin: From where it came, see ``Kept``.
+            release: The date of the release that it is of, in EDTF.
+
+        Returns:
+            Its record; adding the same bytes to the same source again changes nothing but the record.
+
+        Raises:
+            LibraryError: The folder cannot be written.
+        """
+        sha = hashlib.sha256(data).hexdigest()
+        text = extracted.text
+        kept = Kept(
+            source=_checked(source, _ID),
+            sha256=sha,
+            name=_plain(name),
+            form=str(extracted.form),
+            size=len(data),
+            pages=len(text.pages),
+            characters=len(text.text),
+            added=datetime.now(UTC).replace(microsecond=0),
+            scanned=extracted.scanned,
+            notes=tuple(extracted.notes),
+            origin=dict(origin),
+            release=release,
+        )
+        self._write(self._original(sha), data)
+        pages = [[page.label, text.words(n)] for n, page in enumerate(text.pages)]
+        self._write(self._text(sha), _json({"pages": pages}))
+        self._write(self._record(source, sha), _json({**asdict(kept), "added": kept.added.isoformat()}))
+        return kept
+
+    def kept(self, source: str | None = None) -> tuple[Kept, ...]:
+        """The texts of a source, or of all: by source, then by the release's date, then as they were added."""
+        found = [kept for path in self._records(source) if isinstance(kept := self._kept(path), Kept)]
+        return tuple(sorted(found, key=lambda k: (k.source, k.release or "", k.added)))
+
+    def text(self, kept: Kept) -> FullText:
+        """
+        The words of a text.
+
+        Raises:
+            LibraryError: Its file is missing or broken.
+        """
+        return self._read(kept.sha256)
+
+    def original(self, kept: Kept) -> Path:
+        """The file with the bytes as received."""
+        return self._original(kept.sha256)
+
+    def remove(self, kept: Kept) -> None:
+        """Forget a text; its bytes go too if no other record needs them."""
+        self._record(kept.source, kept.sha256).unlink(missing_ok=True)
+        if not any(self.folder.glob(f"records/*/{kept.sha256}.json")):
+            self._original(kept.sha256).unlink(missing_ok=True)
+            self._text(kept.sha256).unlink(missing_ok=True)
+        self._read.cache_clear()
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the library, a line each: broken records, missing texts, originals that have changed."""
+        for path in self._records(None):
+            kept = self._kept(path)
+            if not isinstance(kept, Kept):
+                yield f"{path}: {kept}"
+                continue
+            original = self.original(kept)
+            if not original.is_file():
+                yield f"{original}: is missing; add the text of {kept.source} again"
+            elif hashlib.sha256(original.read_bytes()).hexdigest() != kept.sha256:
+                yield f"{original}: was changed after it was added; add the text of {kept.source} again"
+            try:
+                self.text(kept)
+            except LibraryError as error:
+                yield str(error)
+
+    def state(self) -> Hashable:
+        """What changes when something is added, removed or accepted: for who keeps answers."""
+        folders = [self.folder / "records", self.folder / "accepted"]
+        folders += [inner for folder in folders for inner in folder.glob("*")]
+        return tuple((str(folder), folder.stat().st_mtime_ns) for folder in folders if folder.is_dir())
+
+    def accept(self, source: str, passage: str, acceptance: Acceptance) -> None:
+        """Keep the place that a curator took for a quote."""
+        path = self.folder / "accepted" / _checked(source, _ID) / f"{_checked(passage, _ID)}.json"
+        path.unlink(missing_ok=True)  # a new file, so that the folder changes
+        self._write(path, _json({**asdict(acceptance), "when": acceptance.when.isoformat()}))
+
+    def accepted(self, source: str, passage: str) -> Acceptance | None:
+        """The place that a curator took for a quote; None if there is none, or its file is broken."""
+        path = self.folder / "accepted" / _checked(source, _ID) / f"{_checked(passage, _ID)}.json"
+        try:
+            read = json.loads(path.read_text(encoding="utf-8"))
+            when, span = datetime.fromisoformat(read["when"]), Span(*read["span"])
+            return Acceptance(**{**read, "when": when, "span": span})
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def _records(self, source: str | None) -> list[Path]:
+        if source is not None and not _ID.fullmatch(source):
+            return []
+        return sorted(self.folder.glob(f"records/{source or '*'}/*.json"))
+
+    def _kept(self, path: Path) -> Kept | str:
+        """A record, or what is wrong with it."""
+        try:
+            read = json.loads(path.read_text(encoding="utf-8"))
+            kept = Kept(**{**read, "added": datetime.fromisoformat(read["added"]), "notes": tuple(read["notes"])})
+        except (OSError, ValueError, TypeError, KeyError):
+            return "is not a record of a text; add the text again"
+        if (kept.source, kept.sha256) != (path.parent.name, path.stem):
+            return "is the record of another text; add the text again"
+        return kept
+
+    def _read_text(self, sha: str) -> FullText:
+        path = self._text(sha)
+        try:
+            pages = json.loads(path.read_text(encoding="utf-8"))["pages"]
+            return FullText.of((str(label), str(words)) for label, words in pages)
+        except (OSError, ValueError, TypeError, KeyError):
+            raise LibraryError(f"{path}: is not there or not readable; add the text again") from None
+
+    def _original(self, sha: str) -> Path:
+        return self.folder / "originals" / sha[:2] / _checked(sha, _SHA)
+
+    def _text(self, sha: str) -> Path:
+        return self.folder / "texts" / f"{_checked(sha, _SHA)}.json"
+
+    def _record(self, source: str, sha: str) -> Path:
+        return self.folder / "records" / _checked(source, _ID) / f"{_checked(sha, _SHA)}.json"
+
+    def _write(self, path: Path, data: bytes) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, place = tempfile.mkstemp(prefix=".", dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                Path(place).replace(path)
+            except BaseException:
+                Path(place).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise LibraryError(f"{path.parent}: cannot be written: {error.strerror}; choose another --library") from error
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _checked(name: str, pattern: re.Pattern[str]) -> str:
+    if not pattern.fullmatch(name):
+        raise ValueError(f"{name!r} is not a name that a file may have")
+    return name
+
+
+def _plain(name: str) -> str:
+    """A name for reading: without folders, control characters and great length."""
+    last = re.split(r"[/\\]", name)[-1]
+    return "".join(c for c in last if c.isprintable())[:LONGEST_NAME] or "text"
+
+
+def accepted_anchor(acceptance: Acceptance | None, quote: str, sha256: str) -> Anchor | None:
+    """What an acceptance says of a quote in a text; None if it is of another quote or another text."""
+    if acceptance is None or (acceptance.quote, acceptance.sha256) != (quote, sha256):
+        return None
+    return Anchor(Found.ACCEPTED, (acceptance.span,))

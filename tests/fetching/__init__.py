@@ -1,0 +1,1 @@
+"""Fetching, against a small internet in which hosts misbehave."""
