@@ -63,7 +63,7 @@
       headerName: column.name,
       cellClass: `at-${column.id}`,
       cellRenderer: cells[column.id] || "DocumentLines",
-      ...(column.id === "title" ? { flex: 1, minWidth: narrow.matches ? 200 : 280 } : { width: (column.width * rem()) / 16 }),
+      ...(column.id === "title" ? { flex: 1, minWidth: ((narrow.matches ? 200 : 280) * rem()) / 16 } : { width: (column.width * rem()) / 16 }),
       sortingOrder: ways,
       sort: place < 0 ? null : sort[place][1] ? "desc" : "asc",
       sortIndex: place < 0 ? null : place,
@@ -76,40 +76,47 @@
     return kept.map((column) => columnOf(column, sort));
   }
 
-  /* Rows come as they are scrolled to. Those that are asked for in another order than the address says come with the
-   * answer to the address. */
-  function source({ rows, sort }) {
-    const order = JSON.stringify(sort.map(([id, back]) => [id, back ? "desc" : "asc"]));
-    return {
-      getRows: async ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
-        const wanted = sortModel.map(({ colId, sort: way }) => [colId, way]);
-        if (wanted.length && !narrow.matches && JSON.stringify(wanted) !== order && covers(sort, wanted)) return;
-        try {
-          const answer = await window.fetch(`${rows}${rows.includes("?") ? "&" : "?"}rows=${startRow}-${endRow - 1}`);
-          const found = await answer.json();
-          successCallback(found.rows, found.count);
-        } catch {
-          failCallback();
-        }
-      },
-    };
+  const visible = (sort) => sort.filter(([id]) => api.getColumn(id)).map(([id, back]) => [id, back ? "desc" : "asc"]);
+  const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const ordered = (model) => model.map(([id, way]) => (way === "desc" ? `-${id}` : id)).join(",");
+
+  /* Where rows are: as the address says, but when a header was just clicked already in the new order. */
+  function rowsAt(startRow, endRow, model) {
+    const address = new URL(shown.rows, window.location.href);
+    if (!equal(model, visible(shown.sort))) {
+      if (model.length) address.searchParams.set("sort", ordered(model));
+      else address.searchParams.delete("sort");
+    }
+    address.searchParams.set("rows", `${startRow}-${endRow - 1}`);
+    return address.href;
   }
 
-  /* Whether the grid shows all columns that the address sorts by: else its own order cannot be the same. */
-  function covers(sort, wanted) {
-    return sort.every(([id]) => api.getColumn(id)) || wanted.some(([id]) => !sort.some(([other]) => other === id));
-  }
+  /* Rows come as they are scrolled to. */
+  const source = {
+    getRows: async ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
+      try {
+        const model = sortModel.map(({ colId, sort }) => [colId, sort]);
+        const answer = await window.fetch(rowsAt(startRow, endRow, model));
+        const found = await answer.json();
+        successCallback(found.rows, found.count);
+        arrived();
+      } catch {
+        failCallback();
+      }
+    },
+  };
 
   function component(said) {
     const options = {
       theme: { function: theme },
       cacheBlockSize: BLOCK,
       maxBlocksInCache: 20,
+      maxConcurrentDatasourceRequests: -1, // the one that Dash's component makes at first is never answered
       infiniteInitialRowCount: said.count || 1,
-      rowHeight: (narrow.matches ? 6.4 : 3.1) * rem(),
+      rowHeight: (narrow.matches ? 5.6 : 3.1) * rem(),
       localeText: said.words,
       suppressDragLeaveHidesColumns: true,
-      suppressCellFocus: false,
+      suppressNoRowsOverlay: true, // the page says it, and what to loosen
       enableCellTextSelection: true,
       ensureDomOrder: true,
       animateRows: false,
@@ -138,11 +145,12 @@
     api.addEventListener("sortChanged", sorted);
     api.addEventListener("columnMoved", moved);
     api.addEventListener("cellKeyDown", pressed);
-    api.addEventListener("firstDataRendered", arrived);
-    api.addEventListener("modelUpdated", arrived);
-    api.setGridOption("datasource", source(shown));
+    // Dash's component has a source of its own, which it sets when the grid is ready; ours comes after it.
+    while (!api.getGridOption("datasource")) await new Promise((next) => window.requestAnimationFrame(next));
+    api.setGridOption("datasource", source);
   }
 
+  /* Until the first rows are there the plain table is. */
   function arrived() {
     document.documentElement.dataset.grid = "yes";
   }
@@ -165,7 +173,7 @@
   function sorted({ source: by }) {
     if (by === "api" || by === "gridOptionsChanged") return;
     const model = api.getColumnState().filter(({ sort }) => sort).sort((a, b) => a.sortIndex - b.sortIndex);
-    window.unsealed.go(changed({ sort: model.map(({ colId, sort }) => (sort === "desc" ? `-${colId}` : colId)).join(",") }));
+    window.unsealed.go(changed({ sort: ordered(model.map(({ colId, sort }) => [colId, sort])) }));
   }
 
   function moved({ finished, source: by }) {
@@ -189,16 +197,28 @@
       return;
     }
     const last = shown;
+    const before = visible(last.sort);
     shown = next;
-    const same = (name) => JSON.stringify(last[name]) === JSON.stringify(next[name]);
-    if (!same("columns")) api.setGridOption("columnDefs", columnsOf(next));
-    const state = next.sort.map(([colId, back], sortIndex) => ({ colId, sort: back ? "desc" : "asc", sortIndex }));
-    if (!same("columns")) api.applyColumnState({ state: next.columns.map(({ id }) => ({ colId: id })), applyOrder: true });
-    api.applyColumnState({ state, defaultState: none });
-    if (!same("rows") || last.count !== next.count) {
-      api.setGridOption("datasource", source(next));
-      if (next.count) api.ensureIndexVisible(0, "top");
+    if (!equal(last.columns, next.columns)) {
+      api.setGridOption("columnDefs", columnsOf(next));
+      api.applyColumnState({ state: next.columns.map(({ id }) => ({ colId: id })), applyOrder: true });
     }
+    const state = next.sort.map(([colId, back], sortIndex) => ({ colId, sort: back ? "desc" : "asc", sortIndex }));
+    api.applyColumnState({ state, defaultState: none }); // in another order the grid asks for its rows by itself
+    const sameOrder = equal(before, visible(next.sort));
+    if (unsorted(last.rows) !== unsorted(next.rows) || (sameOrder && last.rows !== next.rows)) reload(next.count);
+  }
+
+  function unsorted(rows) {
+    const address = new URL(rows, window.location.href);
+    address.searchParams.delete("sort");
+    return address.href;
+  }
+
+  function reload(count) {
+    api.purgeInfiniteCache();
+    api.setRowCount(count, true);
+    if (count) api.ensureIndexVisible(0, "top");
   }
 
   function tidy({ listing, keys }) {

@@ -57,6 +57,7 @@ LIBRARIES = {
     "pydantic": {"values", "records", "archive", "problems", "rules", "load", "schema"},
     "pydantic_core": {"values", "records", "problems", "load", "schema"},
     "pypdfium2": {"extract"},
+    "rapidfuzz": {"anchoring", "variants"},
     "rich": {"cli"},
     "truststore": {"fetch"},
     "urllib3": {"fetch"},

@@ -48,6 +48,14 @@ def make_pdf(
     return _file(objects, f" /Encrypt {len(objects)} 0 R /ID [<00> <00>]" if encrypted else "")
 
 
+def make_packed_pdf(packed: bytes) -> bytes:
+    """A PDF of one page, whose content is given as zlib packs it."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << >> >>"
+    content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    catalog, tree = b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    return _file([catalog, tree, page, content], "")
+
+
 def _file(objects: Sequence[bytes], trailer: str) -> bytes:
     body, places = bytearray(b"%PDF-1.4\n"), list[int]()
     for number, content in enumerate(objects, 1):

@@ -22,6 +22,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 RULES = ("unicode", "invisible", "hyphenation", "quotation-marks", "dashes", "spacing", "case")
 
@@ -37,16 +41,19 @@ _QUOTES = "\"'`\u00ab\u00b4\u00bb\u02b9\u02bb\u02bc\u02bd\u2018-\u201f\u2032\u20
 _LINE_END = r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"
 _LETTER = r"[^\W_]"
 _HYPHEN = "-\u00ac\u00ad\u2010\u2011"
+_SHORT = 4000
 _APART = ("<super>", "<sub>", "<fraction>")
 
-_JOINED = rf"(?:[{_HYPHEN}][^\S\n\r]*+{_LINE_END}\s*+|[{READERS_HYPHENS}]\s*+)(?={_LETTER})"
-_SPACES = rf"\s(?:\s|[{_INVISIBLE}]++\s)++"
-_SEVERAL_DASHES = rf"[{_DASHES}]{{2,}}+"
+# Each begins after its first character, by which a search leaps from one to the next.
+_JOINED = rf"(?<=[{_HYPHEN}])[^\S\n\r]*+{_LINE_END}\s*+(?={_LETTER})|(?<=[{READERS_HYPHENS}])\s*+(?={_LETTER})"
+_SPACES = rf"(?<=\s)(?:\s|[{_INVISIBLE}]++\s)++"
+_SEVERAL_DASHES = rf"(?<=[{_DASHES}])[{_DASHES}]++"
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}{READERS_HYPHENS}]")
 _IS_DASH = re.compile(f"[{_DASHES}]")
 _IS_QUOTE = re.compile(f"[{_QUOTES}]")
 
 
+@lru_cache(maxsize=4096)
 def _folded(piece: str) -> str:
     """What a character, or a letter with its accents, becomes."""
     if unicodedata.decomposition(piece[0]).startswith(_APART):
@@ -56,6 +63,26 @@ def _folded(piece: str) -> str:
     # Some signs (¨) come apart into a space and an accent; the space was none of the text's.
     folded = "".join(folded.split()) if not piece.isspace() else " "
     return _IS_DASH.sub("-", _IS_QUOTE.sub("'", folded)).replace(JOINT, "\ufffd")
+
+
+def _one_for_one(source: str, signs: dict[str, str]) -> str:
+    """The source with each character that becomes one other replaced by it."""
+    table = {ord(sign): ord(to) for sign, to in signs.items() if len(to) == 1}
+    if len(source) < _SHORT:
+        return source.translate(table)
+    becomes = np.arange(max(map(ord, signs)) + 1, dtype=np.uint32)
+    becomes[list(table)] = list(table.values())
+    return string(becomes[codes(source)])
+
+
+def codes(text: str) -> npt.NDArray[np.uint32]:
+    """The numbers of a text's characters."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def string(numbers: npt.NDArray[np.uint32]) -> str:
+    """The text of such numbers."""
+    return numbers.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 class Normalised:
@@ -69,24 +96,23 @@ class Normalised:
 
     def __init__(self, source: str) -> None:
         signs = {sign: _folded(sign) for sign in set(source)}
-        self._table = str.maketrans({sign: to for sign, to in signs.items() if len(to) == 1 and to != sign})
         self._at, self._origin, self._whole = [0], [0], [0]
-        self.text = "".join(self._pieces(source, _special(signs)))
+        self.text = "".join(self._pieces(source, _one_for_one(source, signs), _special(signs)))
 
-    def _pieces(self, source: str, special: re.Pattern[str]) -> Iterator[str]:
+    def _pieces(self, source: str, mapped: str, special: re.Pattern[str]) -> Iterator[str]:
         """Stretches in which each character becomes one, and those that change their length, in order."""
         done = length = 0
         for found in special.finditer(source):
             start, end = found.span()
-            plain = source[done:start].translate(self._table)
-            yield plain
+            yield mapped[done:start]
             became = _became(found, source[start - 1 : start], source[end : end + 1])
             yield became
-            self._break(length + len(plain), start, end - start)
-            length += len(plain) + len(became)
+            length += start - done
+            self._break(length, start, end - start)
+            length += len(became)
             self._break(length, end, 0)
             done = end
-        yield source[done:].translate(self._table)
+        yield mapped[done:]
 
     def _break(self, at: int, origin: int, whole: int) -> None:
         self._at.append(at)
@@ -113,14 +139,19 @@ class Normalised:
 def _special(signs: dict[str, str]) -> re.Pattern[str]:
     """What changes its length: joined words, runs of spaces and dashes, accents and ligatures that there are."""
     marks = [sign for sign in signs if unicodedata.category(sign).startswith("M") or "\u1160" <= sign <= "\u11ff"]
-    accents = "".join(map(re.escape, sorted(marks)))
-    parts = [rf"(?P<joint>(?<=[\w{accents}]){_JOINED})", f"(?P<spaces>{_SPACES})", f"(?P<dashes>{_SEVERAL_DASHES})"]
-    if marks:
-        parts.append(rf"\S[{accents}]++")
-    longer = sorted(sign for sign, to in signs.items() if len(to) != 1)
-    if longer:
-        parts.append(f"[{''.join(map(re.escape, longer))}]")
-    return re.compile("|".join(parts))
+    accents, longer = ("".join(map(re.escape, sorted(some))) for some in (marks, _longer(signs)))
+    parts = [
+        rf"(?P<joint>(?<=[\w{accents}].)(?:{_JOINED}))",
+        f"(?P<spaces>{_SPACES})",
+        f"(?P<dashes>{_SEVERAL_DASHES})",
+        *([f"(?<=[{longer}])"] if longer else []),
+    ]
+    pattern = rf"[-\s{_HYPHEN[1:]}{READERS_HYPHENS}{_DASHES[1:]}{longer}](?:{'|'.join(parts)})"
+    return re.compile(rf"\S[{accents}]++|{pattern}" if marks else pattern, re.DOTALL)
+
+
+def _longer(signs: dict[str, str]) -> list[str]:
+    return [sign for sign, to in signs.items() if len(to) != 1]
 
 
 def _became(found: re.Match[str], before: str, after: str) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.anchoring.boundaries import is_bounded
-from explorer.anchoring.normalisation import JOINT, Normalised, normalise
+from explorer.anchoring.normalisation import JOINT, Normalised, codes, normalise, string
 from explorer.anchoring.numbering import NumberedLine, numbered_lines
 from explorer.fulltext import FullText
 
@@ -48,13 +48,12 @@ class Prepared:
     @cached_property
     def key(self) -> str:
         """The normalised text without spaces and hyphens."""
-        return self.normalised.text.translate(_DROPPED)
+        return string(codes(self.normalised.text)[self._kept])
 
     @cached_property
     def _kept(self) -> npt.NDArray[np.int64]:
         """For each character of the key, where it is in the normalised text."""
-        signs = np.frombuffer(self.normalised.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        return np.flatnonzero(~np.isin(signs, [ord(sign) for sign in LOOSE]))
+        return np.flatnonzero(~np.isin(codes(self.normalised.text), [ord(sign) for sign in LOOSE]))
 
     @cached_property
     def numbered(self) -> tuple[NumberedLine, ...]:

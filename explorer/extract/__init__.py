@@ -5,10 +5,11 @@ What comes in are bytes that nobody vouches for, what goes out the text page by 
 says why there is none (``CannotRead``), and nothing else. The text is as the document has it: line ends and hyphens at
 line ends stay, Unicode is composed (NFC), and characters that are no text (zero bytes, lone surrogates) are gone.
 
-Who does what: ``forms`` what a file is; ``plain`` its encoding, and plain text; ``web_page``, ``tei`` and ``marked_up``
-the other forms that are read here; ``pdf`` starts ``pdf_reader`` in a process of its own, with limits on memory and
-time, and has ``scans`` read pages that are pictures. How to add a form: a member of Form, the signs by which it is
-known in ``forms``, and a reader in ``extraction.READERS``.
+Who does what: ``forms`` what a file is; ``plain`` its encoding, and plain text; ``web_page`` and ``tei`` read HTML and
+TEI; ``pdf`` and ``marked_up`` have ``pdf_reader`` and ``markdown_reader`` started in a process apart (``apart``), which
+has limits on memory and time (``confined``); ``scans`` reads pages that are pictures.
+
+How to add a form: a member of Form and the signs by which it is known in ``forms``, a reader in ``extraction.READERS``.
 """
 
 from explorer.extract.extraction import VERSION, Extracted, extract

@@ -17,7 +17,7 @@ from explorer.fulltext import FullText
 VERSION = 1
 """Counts up whenever the same file may give another text."""
 
-Reader = Callable[[bytes, str | None, Limits], tuple[FullText, tuple[str, ...]]]
+Reader = Callable[[bytes, str | None, str | None, Limits], tuple[FullText, tuple[str, ...]]]
 READERS: Mapping[Form, Reader] = {
     Form.TEXT: read_text,
     Form.HTML: read_page,
@@ -59,7 +59,7 @@ def extract(
         data: Its bytes; whatever they are.
         name: What it is called; its ending helps where the bytes do not tell what it is.
         content_type: What a host says that it is, with its charset.
-        language: In which language it is (BCP 47); for pages that must be read from pictures.
+        language: In which language it is (BCP 47), if that is known: it tells encodings apart, and scans need it.
         limits: The most that is taken.
 
     Raises:
@@ -70,7 +70,7 @@ def extract(
     if form is Form.PDF:
         text, notes, scanned = read_pdf(data, language, limits)
     else:
-        text, notes = READERS[form](data, content_type, limits)
+        text, notes = READERS[form](data, content_type, language, limits)
         scanned = False
     if not text.text.strip():
         raise CannotRead("holds no text")

@@ -18,17 +18,15 @@ class Limits:
 
     Attributes:
         size: Bytes of the file.
-        marked_up: Bytes of a Markdown file, whose reader is slow.
         pages: How many.
         characters: Of all pages together.
-        memory: Bytes of address space for the process that reads a PDF, where the system can limit it.
-        seconds: For reading the text layer of a PDF.
+        memory: Bytes of address space for a process that reads a PDF or Markdown, where the system can limit it.
+        seconds: For such a process; of a PDF, for its text layer.
         scan: Seconds for reading one page that is a picture.
         scans: Seconds for reading all of them.
     """
 
     size: int = 50 * MEBIBYTE
-    marked_up: int = 5 * MEBIBYTE
     pages: int = 5_000
     characters: int = 30_000_000
     memory: int = 2048 * MEBIBYTE

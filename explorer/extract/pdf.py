@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import signal
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from explorer.extract.limits import MEBIBYTE, CannotRead, Limits
+from explorer.extract.apart import Process
+from explorer.extract.limits import CannotRead, Limits
 from explorer.extract.plain import tidy
 from explorer.extract.scans import NoTesseract, Tesseract
 from explorer.fulltext import FullText
 
-READER = Path(__file__).with_name("pdf_reader.py")
+READER = Process("pdf_reader.py", library="pypdfium2", what="a PDF")
 LONGEST_LABEL = 20
 BYTES_OF_A_CHARACTER = 4
 BYTES_OF_A_PAGE = 4096  # beside its words; a drawn page is never larger than MOST_DOTS and this
@@ -112,7 +107,7 @@ def pages_said(numbers: Iterable[int]) -> str:
 def _leaves(data: bytes, limits: Limits) -> Iterator[Leaf]:
     most = BYTES_OF_A_CHARACTER * limits.characters + BYTES_OF_A_PAGE * limits.pages
     asked = {"pages": limits.pages, "characters": limits.characters}
-    lines = _answer(data, asked, most, limits.seconds, limits).splitlines()
+    lines = READER.answer(data, asked, most, limits.seconds, limits).splitlines()
     for number, line in enumerate(lines, 1):
         found = _parsed(line)
         if found.get("end") is True:
@@ -121,7 +116,7 @@ def _leaves(data: bytes, limits: Limits) -> Iterator[Leaf]:
         label = "".join(c for c in str(found.get("label", "")) if c.isprintable()).strip()[:LONGEST_LABEL]
         bare, broken = found.get("bare") is True, found.get("broken") is True
         yield Leaf(label or str(number), tidy(str(found.get("words", ""))).replace("\f", ""), bare, broken)
-    raise _crashed(limits)
+    raise READER.crashed(limits)
 
 
 def _scanned(data: bytes, bare: Iterable[int], tesseract: Tesseract, limits: Limits) -> dict[int, str]:
@@ -133,7 +128,7 @@ def _scanned(data: bytes, bare: Iterable[int], tesseract: Tesseract, limits: Lim
         if left <= 0:
             break
         try:
-            picture = _answer(data, {"draw": number, "pages": 0, "characters": 0}, LARGEST_DRAWING, left, limits)
+            picture = READER.answer(data, {"draw": number}, LARGEST_DRAWING, left, limits)
         except CannotRead:  # this page only: the others may be sound
             continue
         words = tesseract.read(picture, left) if picture.startswith(b"P5\n") else ""
@@ -158,56 +153,4 @@ def _check_fault(found: dict[str, Any], limits: Limits) -> None:
         limits.check_text(0, limits.pages + 1)
     if fault == "characters":
         limits.check_text(limits.characters + 1)
-    raise CannotRead(FAULTS[fault]) if fault in FAULTS else _crashed(limits)
-
-
-def _crashed(limits: Limits) -> CannotRead:
-    memory = f"{limits.memory / MEBIBYTE:,.0f} MiB"
-    return CannotRead(f"is a PDF that its reader cannot cope with: it crashes, or needs more than {memory} of memory")
-
-
-def _answer(data: bytes, asked: dict[str, Any], most: int, seconds: float, limits: Limits) -> bytes:
-    """
-    What the reader answers, of at most so many bytes.
-
-    The PDF goes in and the answer comes out through files without a name: they are gone with this process, whatever
-    happens, and the system itself limits how much the reader can write.
-
-    Raises:
-        CannotRead: It crashed, took too long, or could not be started.
-    """
-    spec = importlib.util.find_spec("pypdfium2")
-    if spec is None or spec.origin is None:
-        raise CannotRead("is a PDF, which pypdfium2 reads, and that is not installed (pip install pypdfium2)")
-    task = {
-        "libraries": str(Path(spec.origin).parent.parent),
-        "memory": limits.memory,
-        "seconds": seconds,
-        "answer": most,
-        **asked,
-    }
-    try:
-        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
-            given.write(data)
-            given.seek(0)
-            command = [sys.executable, "-I", str(READER), json.dumps(task)]
-            with subprocess.Popen(command, stdin=given, stdout=answer, stderr=subprocess.DEVNULL) as reader:  # noqa: S603
-                try:
-                    code = reader.wait(seconds)
-                finally:
-                    reader.kill()
-            answer.seek(0)
-            read = answer.read(most + 1)
-    except subprocess.TimeoutExpired:
-        raise _slow(seconds) from None
-    except OSError as error:
-        raise CannotRead(f"is a PDF whose reader cannot be started: {error.strerror or error}") from error
-    if code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
-        raise _slow(seconds)
-    if code != 0 or len(read) > most:
-        raise _crashed(limits)
-    return read
-
-
-def _slow(seconds: float) -> CannotRead:
-    return CannotRead(f"is a PDF that takes more than {seconds:,.4g} seconds to read (split it into parts)")
+    raise CannotRead(FAULTS[fault]) if fault in FAULTS else READER.crashed(limits)

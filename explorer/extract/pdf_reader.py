@@ -1,12 +1,9 @@
 """
-Reads one PDF, in a process of its own: ``python -I pdf_reader.py TASK < PDF > answer``. ``pdf`` starts it.
+Reads one PDF, in a process of its own (see ``confined``); ``pdf`` has it started.
 
-TASK is JSON: ``libraries`` (the folder that pypdfium2 is in), ``memory``, ``seconds``, ``answer`` (bytes), ``pages``,
-``characters``, and, to have one page drawn, ``draw`` (its number from 0).
-
+The task holds ``pages`` and ``characters``, the most that is wanted, or ``draw``, the number of a page, from 0.
 The answer is a line of JSON for each page (``label``, ``words``, ``bare``: it is a picture, ``broken``), then the line
-``{"end": true}``; or ``{"fault": …}``. A page that is drawn is a grey picture (netpbm's PGM). This module imports
-nothing of the package, so that the process starts quickly and has little in reach.
+``{"end": true}``; or ``{"fault": …}``. A page that is drawn is a grey picture (netpbm's PGM).
 """
 
 from __future__ import annotations
@@ -37,11 +34,8 @@ class Fault(Exception):
     """Why there is no answer: a word that ``pdf`` knows."""
 
 
-def main() -> int:
-    """Do the task; the exit code is 0 even if the answer is a fault."""
-    task = json.loads(sys.argv[1])
-    limit(task)
-    sys.path.append(task["libraries"])
+def main(task: dict[str, Any]) -> None:
+    """Read what comes in; a fault is an answer too."""
     out = sys.stdout.buffer
     try:
         document = opened(sys.stdin.buffer.read())
@@ -54,24 +48,6 @@ def main() -> int:
         out.flush()
     except Fault as fault:
         out.write(json.dumps({"fault": str(fault)}).encode() + b"\n")
-    except MemoryError:
-        out.write(b'{"fault": "memory"}\n')
-    return 0
-
-
-def limit(task: dict[str, Any]) -> None:
-    """Give the process as much memory, time and output as the task says, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows; there the one who waits is the only limit
-        return
-    seconds = math.ceil(task["seconds"])
-    limits = {"RLIMIT_AS": task["memory"], "RLIMIT_CPU": seconds, "RLIMIT_FSIZE": task["answer"], "RLIMIT_CORE": 0}
-    for name, most in limits.items():
-        try:
-            resource.setrlimit(getattr(resource, name), (most, most))
-        except (ValueError, OSError):  # macOS has no limit of the address space; or there is a lower one already
-            continue
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -156,7 +132,3 @@ def drawn(document: pypdfium2.PdfDocument, number: int) -> bytes:
     dots = bytes(picture.buffer)
     rows = (dots[at * picture.stride : at * picture.stride + picture.width] for at in range(picture.height))
     return b"P5\n%d %d\n255\n" % (picture.width, picture.height) + b"".join(rows)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

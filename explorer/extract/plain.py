@@ -13,10 +13,27 @@ from explorer.extract.forms import READABLE, marked_encoding
 from explorer.extract.limits import CannotRead, Limits
 from explorer.fulltext import FullText
 
-LIKELY = (
-    *("cp1252", "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic", "cp1250", "iso8859_2"),
-    *("cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
-)
+WESTERN = ("cp1252",)
+CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+CENTRAL = ("cp1250", "iso8859_2")
+OTHERS = (*CENTRAL, "cp1253", "cp1254", "cp1255", "cp1256", "cp1257")
+EASTERN = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
+WRITTEN_IN = {
+    **dict.fromkeys(("da", "de", "en", "es", "fi", "fr", "id", "it", "ms", "nb", "nl", "no", "pt", "sv"), WESTERN),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "ru", "tg", "uk"), CYRILLIC),
+    **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sk", "sl"), CENTRAL),
+    **dict.fromkeys(("et", "lt", "lv"), ("cp1257",)),
+    **dict.fromkeys(("ar", "fa"), ("cp1256",)),
+    "el": ("cp1253",),
+    "he": ("cp1255",),
+    "tr": ("cp1254",),
+}
+MOST_ZEROS = 0.1
+"""What has a greater part of zero bytes is UTF-16 without a mark, or no text."""
+
+FREQUENT = frozenset("оеаинтсрвл")
+"""The letters that are most frequent in Russian: small ones, for KOI8-R has the large where Windows has the small."""
+
 SAMPLE = 256 * 1024  # bytes by which an encoding is guessed
 _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # Controls but tab, line end and form feed; lone surrogates; what Unicode says is no character; byte order marks.
@@ -32,14 +49,16 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text)))
 
 
-def read_text(data: bytes, content_type: str | None, limits: Limits) -> tuple[FullText, tuple[str, ...]]:
+def read_text(
+    data: bytes, content_type: str | None, language: str | None, limits: Limits
+) -> tuple[FullText, tuple[str, ...]]:
     """
     A plain text, and what is to be known about it; a form feed ends a page.
 
     Raises:
         CannotRead: It is in no known encoding, or too long.
     """
-    text, guessed = decoded(data, stated_charset(content_type))
+    text, guessed = decoded(data, stated_charset(content_type), language)
     limits.check_text(len(text), text.count("\f") + 1)
     pages = tidy(text).split("\f")
     while len(pages) > 1 and not pages[-1].strip():  # programs end the last page too
@@ -65,11 +84,12 @@ def stated_charset(content_type: str | None) -> str | None:
         return None
 
 
-def decoded(data: bytes, stated: str | None = None) -> tuple[str, str | None]:
+def decoded(data: bytes, stated: str | None = None, language: str | None = None) -> tuple[str, str | None]:
     """
     The characters of a text, and its encoding if that had to be guessed.
 
-    In this order: a byte order mark; UTF-8, which other text hardly ever happens to be; what is stated; a guess.
+    In this order: a byte order mark; UTF-8, which other text hardly ever happens to be; what is stated; a guess among
+    the encodings of its language, if that is known; a guess among all, those of the fewest languages last.
 
     Raises:
         CannotRead: None of them fits.
@@ -80,22 +100,35 @@ def decoded(data: bytes, stated: str | None = None) -> tuple[str, str | None]:
         if text is None:
             raise CannotRead(f"begins with the mark of {marked.upper()}, but is not sound {marked.upper()}")
         return text.lstrip("\ufeff"), None
-    text = None if b"\0" in data else _strictly(data, "utf-8")
+    binary = data.count(0) > MOST_ZEROS * len(data)
+    text = None if binary else _strictly(data, "utf-8")
     if text is None and stated:
         text = _strictly(data, stated)
     if text is not None:
         return text, None
-    if b"\0" in data:
+    if binary:
         raise CannotRead(f"is no text: it holds zero bytes ({READABLE})")
-    return _guessed(data)
+    return _guessed(data, language)
 
 
-def _guessed(data: bytes) -> tuple[str, str]:
-    guess = from_bytes(data[:SAMPLE], cp_isolation=list(LIKELY)).best()
-    text = None if guess is None else _strictly(data, guess.encoding)
-    if guess is None or text is None:
-        raise CannotRead("is in no encoding that could be recognised (save it as UTF-8)")
-    return text, guess.encoding.replace("_", "-")
+def _guessed(data: bytes, language: str | None) -> tuple[str, str]:
+    own = WRITTEN_IN.get((language or "").partition("-")[0], ())
+    for among in (own, (*WESTERN, *CYRILLIC, *EASTERN), OTHERS):
+        guess = from_bytes(data[:SAMPLE], cp_isolation=list(among)).best() if among else None
+        if guess is None:
+            continue
+        likely = sorted(CYRILLIC, key=lambda name: _frequent(data, name)) if guess.encoding in CYRILLIC else []
+        for encoding in (*reversed(likely), guess.encoding):
+            text = _strictly(data, encoding)
+            if text is not None:
+                return text, encoding.replace("_", "-")
+    raise CannotRead("is in no encoding that could be recognised (save it as UTF-8)")
+
+
+def _frequent(data: bytes, encoding: str) -> tuple[int, int]:
+    """How many letters are among Russian's most frequent if it is in that encoding; of equals, the first listed."""
+    text = data[:SAMPLE].decode(encoding, errors="ignore")
+    return sum(letter in FREQUENT for letter in text), -CYRILLIC.index(encoding)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -19,7 +19,7 @@ _PAIRS = (
     "ru rus, sk slk, sl slv, sq sqi, sr srp, sv swe, tg tgk, th tha, tr tur, uk ukr, ur urd, uz uzb, vi vie, "
     "zh chi_sim, zh-Hant chi_tra"
 )
-NAMES = {tag: name for tag, name in (pair.split() for pair in _PAIRS.split(", "))}
+NAMES = {pair.partition(" ")[0]: pair.partition(" ")[2] for pair in _PAIRS.split(", ")}
 
 
 class NoTesseract(Exception):

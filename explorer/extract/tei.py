@@ -29,9 +29,11 @@ WITHHELD = ("withheld", "redact", "classif", "sanitiz")
 _PREFIX = f"{{{TEI_NAMESPACE}}}"
 
 
-def read_tei(data: bytes, content_type: str | None, limits: Limits) -> tuple[FullText, tuple[str, ...]]:
+def read_tei(
+    data: bytes, content_type: str | None, language: str | None, limits: Limits
+) -> tuple[FullText, tuple[str, ...]]:
     """
-    The text of a TEI document; *content_type* does not matter, XML says its encoding itself.
+    The text of a TEI document; *content_type* and *language* do not matter: XML says its encoding itself.
 
     A page begins at each ``pb``, whose ``n`` is its label. Notes stand in brackets at the end of their page. A ``gap``
     is words in brackets; one that was withheld reads "[2 lines not declassified]".
@@ -46,7 +48,8 @@ def read_tei(data: bytes, content_type: str | None, limits: Limits) -> tuple[Ful
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotRead(f"is not sound XML: {' '.join(str(error).split())[:200]}") from error
+        fault = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+        raise CannotRead(f"is not sound XML: {' '.join(fault.split())[:200]}") from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise CannotRead("is XML that declares entities of its own, which are not read (write out what they stand for)")

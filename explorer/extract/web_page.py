@@ -32,7 +32,9 @@ _START = 4096  # bytes among which a page tells its encoding; the standard says 
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_page(data: bytes, content_type: str | None, limits: Limits) -> tuple[FullText, tuple[str, ...]]:
+def read_page(
+    data: bytes, content_type: str | None, language: str | None, limits: Limits
+) -> tuple[FullText, tuple[str, ...]]:
     """
     The words of a web page, as one page.
 
@@ -42,10 +44,10 @@ def read_page(data: bytes, content_type: str | None, limits: Limits) -> tuple[Fu
     Raises:
         CannotRead: It cannot be decoded or parsed, or is too long.
     """
-    text, guessed = decoded(data, stated_charset(content_type) or _declared_charset(data))
+    text, guessed = decoded(data, stated_charset(content_type) or _declared_charset(data), language)
     limits.check_text(len(text) // 4)  # markup is longer than words; this bounds the tree
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
     try:
         root = etree.fromstring(tidy(text).encode(), parser)
@@ -53,6 +55,8 @@ def read_page(data: bytes, content_type: str | None, limits: Limits) -> tuple[Fu
         raise CannotRead(f"is HTML that cannot be parsed: {str(error)[:200]}") from error
     if root is None:
         raise CannotRead("is HTML without any element")
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise CannotRead("is HTML whose elements are nested too deeply to be read (save it as plain text)")
     words = _words(_chosen(root))
     limits.check_text(len(words))
     return FullText.of([("1", tidy(words))]), (note_of(guessed),) if guessed else ()
@@ -70,7 +74,7 @@ def _chosen(root: etree._Element) -> etree._Element:
     for form in list(root.iter("form")):  # a few sites wrap the whole page in one
         if weights.get(form, 0) <= MOST * whole:
             form.set("hidden", "hidden")
-    about = [e for e in weights if e.tag in {"main", "article"} or e.get("role") == "main"]
+    about = [element for element in weights if _is_main(element)]
     best = max(about, key=lambda e: weights[e], default=root)
     return best if weights[best] > MOST * whole else root
 
@@ -81,14 +85,19 @@ def _weights(root: etree._Element) -> dict[etree._Element, int]:
     for event, element in _shown(root):
         if event == "start":
             starts[element] = total
-            total += len("".join((element.text or "").split()))
-        else:
+            total += _letters(element.text)
+            continue
+        if event == "end":
             before = starts.pop(element)
-            if element is root or element.tag in {"main", "article", "form"} or element.get("role") == "main":
+            if element is root or element.tag == "form" or _is_main(element):
                 counted[element] = total - before
-        if event != "start" and element is not root:
-            total += len("".join((element.tail or "").split()))
+        if element is not root:
+            total += _letters(element.tail)
     return counted
+
+
+def _letters(words: str | None) -> int:
+    return len("".join((words or "").split()))
 
 
 def _shown(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -111,7 +120,11 @@ def _is_dropped(element: etree._Element) -> bool:
     if element.tag in DROPPED or element.get("hidden") is not None or _UNSEEN.search(element.get("style", "")):
         return True
     # The header of an article holds its title; that of the site does not.
-    return element.tag == "header" and not any(up.tag in {"article", "main"} for up in element.iterancestors())
+    return element.tag == "header" and not any(_is_main(up) for up in element.iterancestors())
+
+
+def _is_main(element: etree._Element) -> bool:
+    return element.tag in {"article", "main"} or element.get("role") == "main"
 
 
 def _words(root: etree._Element) -> str:

@@ -93,9 +93,9 @@ class Documents:
         text = self._text
         match column:
             case Column.WRITTEN:
-                return text.date(source.created)
+                return text.date(source.created, "short")
             case Column.RELEASED:
-                return text.date(opened.first.date)
+                return text.date(opened.first.date, "short")
             case Column.SECRECY:
                 span = opened.secrecy if opened.sealed else None
                 return text.duration(years=span.years, months=span.months) if span else ""
@@ -212,10 +212,15 @@ class Documents:
 
     @cached_property
     def everything(self) -> list[str]:
-        """All that the columns say of each document, its id, and its title in every language, as it is compared."""
+        """All that can be looked for in each document's row, as it is compared."""
         columns: list[Any] = [self.folded(column) for column in Column if column not in (Column.PASSAGES, Column.CITED)]
-        titles = (folded("\n".join(source.title.root.values())) for source in self.sources)
-        return ["\n".join(said) for said in zip(self.frame["id"], titles, *columns, strict=True)]
+        more = (folded("\n".join(self._more(*both))) for both in zip(self.sources, self.opened, strict=True))
+        return ["\n".join(said) for said in zip(self.frame["id"], more, *columns, strict=True)]
+
+    def _more(self, source: Source, opened: Disclosure) -> list[str]:
+        """What no column says: titles in other languages, days with the whole names of their months."""
+        days = [source.created, *(release.date for release in opened.history)]
+        return [*source.title.root.values(), *(self._text.date(day) for day in dict.fromkeys(days))]
 
 
 def _latest(opened: Disclosure) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from explorer.variants.costs import Costs
@@ -18,6 +20,7 @@ from explorer.variants.tokens import Token
 # How many words a run must have to hold the rows together, and in stretches of how many pairs of tokens it is looked
 # for: in small ones not at all, because there the least cost knows better.
 _RUNS = ((8, 2_000), (5, 6_000), (4, 20_000), (3, 80_000), (2, 300_000), (1, 400_000))
+_RUNS_WITHOUT_CUES = ((8, 500), (4, 500), (3, 500), (2, 1_000), (1, 20_000))
 MOST_PAIRS = 400_000
 """A larger stretch without such a run is not laid side by side: it has changed as a whole."""
 
@@ -91,12 +94,13 @@ def _trimmed(gap: Gap, a: Sequence[str], b: Sequence[str]) -> Gap:
 
 def _split(gap: Gap, a: Sequence[str], b: Sequence[str]) -> list[Gap]:
     """The gap parted where runs that occur once in each begin; none if it has none, or is small."""
-    for length, least in _RUNS:
+    cues = any(not key for key in a[gap.a0 : gap.a1]) or any(not key for key in b[gap.b0 : gap.b1])
+    for length, least in _RUNS if cues else _RUNS_WITHOUT_CUES:
         if gap.pairs > least:
             places = _chain(sorted(_unique_runs(gap, a, b, length)))
             if places:
                 edges = [(gap.a0, gap.b0), *places, (gap.a1, gap.b1)]
-                return [Gap(i, k, j, n) for (i, j), (k, n) in zip(edges, edges[1:], strict=False)]
+                return [Gap(i, k, j, n) for (i, j), (k, n) in pairwise(edges)]
     return []
 
 
@@ -161,36 +165,46 @@ def _of_gap(gap: Gap, earlier: Sequence[Token], later: Sequence[Token]) -> Itera
 
 
 def _cheapest(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Step]:
-    """The steps of least cost; of two that cost the same, the one that comes first in ``Costs.steps``."""
-    costs = Costs(ours, theirs)
-    rows, columns = len(ours) + 1, len(theirs) + 1
-    total = [[0.0] * columns for _ in range(rows)]
-    chosen = [[(0, 0)] * columns for _ in range(rows)]
-    for i in range(rows):
-        above = total[i]
-        for j in range(columns):
-            if i or j:
-                above[j], chosen[i][j] = min(
-                    ((total[i - di][j - dj] + cost, (di, dj)) for cost, di, dj in costs.steps(i, j)),
-                    key=lambda found: found[0],
-                )
-    steps, i, j = list[Step](), rows - 1, columns - 1
+    """The steps of least cost; of two that cost the same, the one that takes most."""
+    chosen = _choices(Costs(ours, theirs), [t.is_cue for t in ours], [t.is_cue for t in theirs])
+    steps, i, j = list[Step](), len(ours), len(theirs)
     while i or j:
         di, dj = chosen[i][j]
-        steps.append(Step(_kind(ours, theirs, (i, j), (di, dj)), i - di, i, j - dj, j))
-        if steps[-1].kind is Kind.OPENED:
-            steps[-1] = steps[-1]._replace(a0=i - 1)
-        if steps[-1].kind is Kind.ANEW:
-            steps[-1] = steps[-1]._replace(b0=j - 1)
-        if steps[-1].kind is Kind.STILL:
-            steps[-1] = steps[-1]._replace(a0=i - 1, b0=j - 1)
+        kind = _kind(ours, theirs, (i, j), (di, dj))
+        # A step beside a cue that was taken before names the cue, too.
+        a0 = i - 1 if kind in (Kind.OPENED, Kind.STILL) else i - di
+        b0 = j - 1 if kind in (Kind.ANEW, Kind.STILL) else j - dj
+        steps.append(Step(kind, a0, i, b0, j))
         i, j = i - di, j - dj
     return steps[::-1]
 
 
-def _kind(
-    ours: Sequence[Token], theirs: Sequence[Token], at: tuple[int, int], step: tuple[int, int]
-) -> Kind | None:
+def _choices(costs: Costs, cues_a: Sequence[bool], cues_b: Sequence[bool]) -> list[list[tuple[int, int]]]:
+    """For each number of tokens of both rows, how many of each the last of the cheapest steps takes."""
+    rows, columns = len(cues_a) + 1, len(cues_b) + 1
+    chosen = [[(0, 1)] * columns for _ in range(rows)]
+    before = above = list[float]()
+    for i in range(rows):
+        row = [0.0] * columns
+        at_cue = i > 0 and cues_a[i - 1]
+        for j in range(columns):
+            best, step = inf, (0, 1)
+            if i and j:
+                best, step = above[j - 1] + costs.pair[i - 1][j - 1], (1, 1)
+                if i > 1 and (cost := before[j - 1] + costs.two_of_ours[i - 2][j - 1]) < best:
+                    best, step = cost, (2, 1)
+                if j > 1 and (cost := above[j - 2] + costs.two_of_theirs[i - 1][j - 2]) < best:
+                    best, step = cost, (1, 2)
+            if i and (cost := above[j] + (0.0 if j and cues_b[j - 1] else costs.ours[i - 1])) < best:
+                best, step = cost, (1, 0)
+            if j and (cost := row[j - 1] + (0.0 if at_cue else costs.theirs[j - 1])) < best:
+                best, step = cost, (0, 1)
+            row[j], chosen[i][j] = (best if i or j else 0.0), step
+        before, above = above, row
+    return chosen
+
+
+def _kind(ours: Sequence[Token], theirs: Sequence[Token], at: tuple[int, int], step: tuple[int, int]) -> Kind | None:
     """What a step means that ends before tokens i and j and takes di and dj of them."""
     (i, j), (di, dj) = at, step
     in_ours, in_theirs = i > 0 and ours[i - 1].is_cue, j > 0 and theirs[j - 1].is_cue

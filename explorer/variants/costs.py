@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
@@ -28,58 +31,65 @@ LIKE_TOGETHER = 0.75
 """The same of two words beside one, where a space was lost or came in."""
 
 
+ONE, BOTH = 1, 2
+
+
 class Costs:
-    """The costs for two stretches of tokens."""
+    """
+    The costs for two stretches of tokens.
+
+    Attributes:
+        pair: Of each token of ours beside each of theirs.
+        two_of_ours: Of two tokens of ours, from each on, beside one of theirs; a row less than pair.
+        two_of_theirs: Of one token of ours beside two of theirs; a column less.
+        ours: Of each token of ours alone, if no cue of theirs takes it in.
+        theirs: The same of theirs.
+    """
 
     def __init__(self, ours: Sequence[Token], theirs: Sequence[Token]) -> None:
-        self._ours, self._theirs = ours, theirs
         a, b = [t.key for t in ours], [t.key for t in theirs]
-        self._like = _likeness(a, b)
-        self._two_of_ours = _likeness([x + y for x, y in zip(a, a[1:], strict=False)], b)
-        self._two_of_theirs = _likeness(a, [x + y for x, y in zip(b, b[1:], strict=False)])
-
-    def steps(self, i: int, j: int) -> Iterator[tuple[float, int, int]]:
-        """The steps that end before tokens i and j: cost, tokens of ours, tokens of theirs."""
-        ours = self._ours[i - 1] if i else None
-        theirs = self._theirs[j - 1] if j else None
-        if ours and theirs:
-            yield from self._beside(i, j, ours, theirs)
-        if ours:
-            yield self._alone(ours, theirs), 1, 0
-        if theirs:
-            yield self._alone(theirs, ours), 0, 1
-
-    def _beside(self, i: int, j: int, ours: Token, theirs: Token) -> Iterator[tuple[float, int, int]]:
-        if ours.is_cue or theirs.is_cue:
-            if ours.is_cue and theirs.is_cue:
-                yield 0.0, 1, 1
-            return
-        if ours.key == theirs.key:
-            yield 0.0, 1, 1
-        elif ours.is_sign and theirs.is_sign:
-            yield SIGN, 1, 1
-        elif not ours.is_sign and not theirs.is_sign:
-            yield _cost(self._like[i - 1][j - 1], LIKE), 1, 1
-        if i > 1 and not self._ours[i - 2].is_cue and (like := self._two_of_ours[i - 2][j - 1]) >= LIKE_TOGETHER:
-            yield _cost(like, LIKE_TOGETHER), 2, 1
-        if j > 1 and not self._theirs[j - 2].is_cue and (like := self._two_of_theirs[i - 1][j - 2]) >= LIKE_TOGETHER:
-            yield _cost(like, LIKE_TOGETHER), 1, 2
-
-    def _alone(self, token: Token, other: Token | None) -> float:
-        """A token alone; for nothing if the other row is at a cue, which takes it in."""
-        if other is not None and other.is_cue:
-            return 0.0
-        if token.is_cue:
-            return CUE
-        return SIGN if token.is_sign else ALONE
+        signs, cues = _matching(ours, theirs, "is_sign"), _matching(ours, theirs, "is_cue")
+        like = _likeness(a, b)
+        pair = np.where(like >= LIKE, _damage(like), UNLIKE)
+        pair[signs == BOTH] = SIGN
+        pair[(like == 1.0) | (cues == BOTH)] = 0.0
+        pair[(signs == ONE) | (cues == ONE)] = np.inf
+        self.pair: list[list[float]] = pair.tolist()
+        self.two_of_ours = _together([_joined(x, y) for x, y in pairwise(a)], b)
+        self.two_of_theirs = _together(a, [_joined(x, y) for x, y in pairwise(b)])
+        self.ours, self.theirs = [_alone(t) for t in ours], [_alone(t) for t in theirs]
 
 
-def _cost(likeness: float, least: float) -> float:
-    return 0.25 + 0.75 * (1 - likeness) if likeness >= least else UNLIKE
+def _matching(ours: Sequence[Token], theirs: Sequence[Token], of: str) -> npt.NDArray[np.int8]:
+    """How many of each pair are signs, or cues: neither, ONE or BOTH."""
+    a, b = (np.array([getattr(t, of) for t in some], dtype=np.int8) for some in (ours, theirs))
+    both: npt.NDArray[np.int8] = a[:, None] + b[None, :]
+    return both
 
 
-def _likeness(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
-    if not a or not b:
-        return []
-    found: list[list[float]] = process.cdist(a, b, scorer=Indel.normalized_similarity).tolist()
+def _joined(first: str, second: str) -> str:
+    """Two words as one; nothing if one of them is a cue."""
+    return first + second if first and second else ""
+
+
+def _together(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
+    like = _likeness(a, b)
+    present = np.array([bool(x) for x in a], dtype=bool)[:, None] & np.array([bool(x) for x in b], dtype=bool)
+    found: list[list[float]] = np.where((like >= LIKE_TOGETHER) & present, _damage(like), np.inf).tolist()
     return found
+
+
+def _damage(likeness: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return (0.25 + 0.75 * (1 - likeness)).astype(np.float32)
+
+
+def _alone(token: Token) -> float:
+    if token.is_cue:
+        return CUE
+    return SIGN if token.is_sign else ALONE
+
+
+def _likeness(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float32]:
+    if not a or not b:
+        return np.zeros((len(a), len(b)), dtype=np.float32)
+    return process.cdist(a, b, scorer=Indel.normalized_similarity, dtype=np.float32)

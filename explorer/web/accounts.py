@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ RECORDS: Sequence[tuple[str, frozenset[Side]]] = (
     ("accounts.press", frozenset({Side.PRESS})),
 )
 """The columns; that of others is there only if it has something."""
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 EXCERPT = 420
 """Letters of a document's text before and after the quote, where two accounts are compared."""
@@ -181,10 +184,16 @@ def _excerpt(passage: Passage, source: Source, view: View) -> list[Tree]:
         return []
     reading = leaves_of(source, replace_passage(view, source, passage)).text.text
     start, end = found.anchor.places[0]
-    before, after = reading[max(0, start - EXCERPT) : start], reading[end : end + EXCERPT]
-    words: list[Part] = [f"…{before}", html.Mark(reading[start:end], className="quote"), f"{after}…"]
+    before, after = (_without_blank_lines(w) for w in (reading[:start][-EXCERPT:], reading[end : end + EXCERPT]))
+    before = f"…{before}" if start > EXCERPT else before.lstrip()
+    after = f"{after}…" if end + EXCERPT < len(reading) else after.rstrip()
+    words: list[Part] = [before, html.Mark(reading[start:end], className="quote"), after]
     parts = [html.H4(view.text("accounts.in-the-text"), className="heading"), html.P(words, className="excerpt")]
     return [html.Div(parts, lang=source.language)]
+
+
+def _without_blank_lines(words: str) -> str:
+    return _BLANK_LINES.sub("\n", words)
 
 
 def replace_passage(view: View, source: Source, passage: Passage) -> View:

@@ -12,13 +12,19 @@ from threading import Lock
 from typing import NamedTuple
 
 from explorer.fulltext import FullText
+from explorer.kept import Kept as Remembered
 from explorer.library import Kept, Library
 from explorer.openness import disclosure
 from explorer.quotes import Checked, check_source
 from explorer.records import DataSet, Source
+from explorer.variants import Comparison, compare
 
 MOST_CHECKED = 200
 """Sources whose quotes stay checked."""
+
+
+MOST_COMPARED = 8
+"""Pairs of texts that stay compared."""
 
 
 class Reading(NamedTuple):
@@ -40,6 +46,7 @@ class Readings:
         """
         self._library, self._data, self._whole = library, data, whole
         self._checked: dict[str, tuple[Hashable, Mapping[str, Checked]]] = {}
+        self._compared = Remembered(MOST_COMPARED)
         self._lock = Lock()
 
     def kept(self, source: Source) -> tuple[Kept, ...]:
@@ -62,6 +69,11 @@ class Readings:
     def of(self, source: Source) -> tuple[Reading, ...]:
         """All texts of a source with their words."""
         return tuple(self.reading(kept) for kept in self.kept(source))
+
+    def compared(self, earlier: Kept, later: Kept) -> Comparison:
+        """Two texts side by side."""
+        key = (earlier.sha256, later.sha256)
+        return self._compared.keep(key, lambda: compare(self.reading(earlier).text, self.reading(later).text))
 
     def checked(self, source: Source) -> Mapping[str, Checked]:
         """What became of each quote of a source when it was looked for in the texts, by its passage."""

@@ -61,26 +61,31 @@ def box(page: Page):
 
 
 def test_a_researcher_follows_a_claim_to_the_place_in_the_text_and_back(page: Page):
-    visit(page)
+    visit(page, "?from=2001-12-01&to=2001-12-24")
     mark(page, NOTICE).click()
     page.get_by_role("link", name="Open as a page").first.click()
     settled(page)
-    assert page.url.endswith(f"/event/{NOTICE}")
+    assert f"/event/{NOTICE}?" in page.url
 
     claim = page.locator(f"#claim-{CLAIM}")
-    expect(claim.locator(".check").first).to_contain_text("found word for word, page 2")
+    expect(claim.locator(".check").first).to_contain_text("found, but for spacing, hyphens or marks, page 2")
     claim.locator(".evidence-link.side-us").first.click()
     settled(page)
     assert f"/source/{BUSH}?" in page.url
     found = page.locator("#at-hinders")
     expect(found).to_contain_text("hinders our government's ability to develop ways to protect our people")
     expect(found).to_be_in_viewport()
-    expect(found.locator(".margin")).to_have_text("1 claim")
+    notice = page.locator("#at-notice .margin")
+    expect(notice).to_have_text("1 claim")
 
-    found.locator(".margin").click()
+    page.go_back()
+    settled(page)
+    page.go_forward()
+    settled(page)
+    notice.click()
     settled(page)
     assert f"/event/{NOTICE}?" in page.url
-    expect(page.locator(f"#claim-{CLAIM}")).to_be_in_viewport()
+    expect(page.locator("#claim-notice")).to_be_in_viewport()
     page.go_back()
     settled(page)
     page.get_by_role("link", name="Back to the claim").click()
@@ -120,7 +125,7 @@ def test_a_thousand_pages_are_no_more_than_a_few_at_a_time(page: Page):
     page.locator(".leaves").evaluate("box => box.scrollTo(0, box.scrollHeight)")
     expect(page.locator("#leaf-1000")).to_contain_text("Last words of page 1000.")
     page.locator(".leaves").evaluate("box => box.scrollTo(0, box.scrollHeight / 2)")
-    page.wait_for_function("[...document.querySelectorAll('.leaf')].slice(400, 600).some(leaf => leaf.childElementCount)")
+    page.wait_for_function("() => [...document.querySelectorAll('.leaf')].slice(400, 600).some(leaf => leaf.childElementCount)")
     assert page.evaluate(LEAVES) < 120
 
     page.locator("input[name=leaf]").fill("777")
@@ -152,7 +157,7 @@ def test_two_releases_are_laid_side_by_side(page: Page):
         page.get_by_role("link", name="Compare two releases").click()
 
     expect(page.locator(".releases-counts")).to_contain_text("1 place opened")
-    expect(page.locator(".newly")).to_have_text(OPENED)
+    expect(page.locator(".newly")).to_contain_text(OPENED)
     expect(page.locator(".releases .withheld")).to_have_count(3)
     assert_accessible(page)
 
@@ -173,7 +178,7 @@ def test_the_text_stands_in_the_side_reader_too(page: Page):
 
     expect(page.locator("#source-card .leaves")).to_be_visible()
     expect(page.locator("#source-card .leaf-words mark.quote").first).to_contain_text("hinders our government")
-    expect(page.locator("#source-card .check").first).to_contain_text("found word for word")
+    expect(page.locator("#source-card .check").first).to_contain_text("found, but for spacing")
     assert_accessible(page)
 
 

@@ -60,8 +60,8 @@ def test_what_is_silent_still_is_a_bar_and_says_no_more_than_until_when():
 def test_changes_lead_to_their_events_and_documents():
     found = links(shown())
 
-    assert found["Talks"] == "?against=2019-01-01&event=talks&known=2026-01-01"
-    assert found["The memorandum"] == "?against=2019-01-01&known=2026-01-01&source=memo"
+    assert found["Talks"] == "/?against=2019-01-01&event=talks&known=2026-01-01"
+    assert found["The memorandum"] == "/?against=2019-01-01&known=2026-01-01&source=memo"
     assert found["Download the list (CSV)"] == "/changes.csv?against=2019-01-01&known=2026-01-01"
 
 

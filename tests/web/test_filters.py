@@ -25,9 +25,9 @@ def test_each_theme_is_a_link_that_adds_it_with_its_count():
     chips = inside(shown(themed(arms=2, talks=1), "?event=arms-0"), "chips")
 
     assert links(chips) == {
-        "All": "?event=arms-0",
-        "Arms 2": "?event=arms-0&themes=arms",
-        "Talks 1": "?event=arms-0&themes=talks",
+        "All": "/?event=arms-0",
+        "Arms 2": "/?event=arms-0&themes=arms",
+        "Talks 1": "/?event=arms-0&themes=talks",
     }
 
 
@@ -36,7 +36,7 @@ def test_a_chosen_theme_is_current_and_can_be_taken_off():
     chips = inside(shown(data, "?themes=arms,talks"), "chips")
 
     assert [words(n["children"]) for n in nodes(chips) if n.get("aria-current")] == ["Arms 2", "Talks 1"]
-    assert links(chips)["Arms 2"] == "?themes=talks"
+    assert links(chips)["Arms 2"] == "/?themes=talks"
 
 
 def test_without_a_choice_all_is_current():

@@ -40,13 +40,13 @@ def crowd(n=MOST_MARKS + 50):
 def test_marks_are_links_in_the_order_of_time():
     data = make_dataset([make_event("late", date="2001"), make_event("early", date="1999-05"), make_event("between")])
 
-    assert [mark["href"] for mark in marks(plot(data))] == ["?event=early", "?event=between", "?event=late"]
+    assert [mark["href"] for mark in marks(plot(data))] == ["/?event=early", "/?event=between", "/?event=late"]
 
 
 def test_a_mark_keeps_the_rest_of_the_view():
     (mark,) = marks(plot(make_dataset(), "?lanes=side&tails=all&lang=ru"))
 
-    assert mark["href"] == "?event=2000-06-04-meeting&lanes=side&lang=ru&tails=all"
+    assert mark["href"] == "/?event=2000-06-04-meeting&lanes=side&lang=ru&tails=all"
 
 
 def test_the_name_of_a_mark_says_date_title_tone_and_status():
@@ -122,7 +122,7 @@ def test_a_bar_leads_to_its_part_of_the_calendar_and_says_how_many():
     shown = named_links(inside(plot(crowd(), "?lanes=one&from=1990&to=2000"), "bins"))
     counts = {name: href for name, href in shown.items() if name.startswith("January–June 1993")}
 
-    assert counts == {"January–June 1993, 28 events, on average cooperative": "?from=1993&lanes=one&to=1993-06-30"}
+    assert counts == {"January–June 1993, 28 events, on average cooperative": "/?from=1993&lanes=one&to=1993-06-30"}
 
 
 def test_a_bar_names_its_lane():
@@ -147,8 +147,8 @@ def test_a_band_says_who_governed_and_leads_to_the_term():
     shown = named_links(inside(plot(governed()), "bands"))
 
     assert list(shown.items())[1:] == [
-        ("Bob, President, since 20 January 2001: show this period", "?from=2001-01-20"),
-        ("Carl, President, 9 August 1999 – 2008: show this period", "?from=1999-08-09&to=2008"),
+        ("Bob, President, since 20 January 2001: show this period", "/?from=2001-01-20"),
+        ("Carl, President, 9 August 1999 – 2008: show this period", "/?from=1999-08-09&to=2008"),
     ]
 
 

@@ -42,7 +42,7 @@ def quoting(**changes):
 def test_without_a_choice_the_reader_lists_the_events():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
 
-    assert links(read(data)) == {"4 Jun 2000 Title of a": "?event=a", "11 Sept 2001 Title of b": "?event=b"}
+    assert links(read(data)) == {"4 Jun 2000 Title of a": "/?event=a", "11 Sept 2001 Title of b": "/?event=b"}
 
 
 def test_an_event_says_when_who_how_it_moved_things_and_why():
@@ -62,9 +62,9 @@ def test_a_claim_shows_its_status_and_leads_to_each_passage():
     shown = read(compared(), event=EVENT)
 
     assert "disputed" in words(shown)
-    assert links(shown)["Press · The Paper, p. 1"] == f"?event={EVENT}&passage=opening&source=article"
+    assert links(shown)["Press · The Paper, p. 1"] == f"/?event={EVENT}&passage=opening&source=article"
     assert links(shown)["United States · memorandum of conversation, p. 1"] == (
-        f"?event={EVENT}&passage=opening&source=memo"
+        f"/?event={EVENT}&passage=opening&source=memo"
     )
 
 
@@ -79,7 +79,7 @@ def test_previous_and_next_go_through_the_events_that_are_shown():
     data = make_dataset([make_event(i, date=f"200{n}-01-01") for n, i in enumerate("abc")])
     shown = {node["rel"]: node["href"] for node in nodes(read(data, event="b")) if node.get("rel") in ("prev", "next")}
 
-    assert shown == {"prev": "?event=a", "next": "?event=c"}
+    assert shown == {"prev": "/?event=a", "next": "/?event=c"}
 
 
 def test_an_event_leads_to_those_it_bears_on():
@@ -87,7 +87,7 @@ def test_an_event_leads_to_those_it_bears_on():
     shown = read(make_dataset([early, make_event("b", date="2001-09-11")]), event="a")
 
     assert "Related events leads to Title of b 11 Sept 2001" in words(shown)
-    assert links(shown)["leads to Title of b 11 Sept 2001"] == "?event=b"
+    assert links(shown)["leads to Title of b 11 Sept 2001"] == "/?event=b"
 
 
 def test_the_first_event_has_no_previous_one():
@@ -115,7 +115,7 @@ def test_words_known_through_another_source_name_it():
     passage = make_passage(quote="a common front", gloss=w("{quote}."), seen_in="article")
     data = make_dataset(sources=[make_source(passages=[passage]), make_source("article")])
 
-    assert links(read(data, source="memo", passage="opening"))["Title of article"] == "?source=article"
+    assert links(read(data, source="memo", passage="opening"))["Title of article"] == "/?source=article"
 
 
 def test_a_document_shows_its_marking_struck_through_and_how_it_opened():
@@ -142,9 +142,9 @@ def test_passages_have_a_previous_and_a_next():
     shown = links(read(data, source="memo", passage="two"))
 
     assert [shown["Previous passage"], shown["Next passage"], shown["All 3 passages"]] == [
-        "?passage=one&source=memo",
-        "?passage=three&source=memo",
-        "?source=memo",
+        "/?passage=one&source=memo",
+        "/?passage=three&source=memo",
+        "/?source=memo",
     ]
 
 
@@ -212,7 +212,7 @@ def test_the_list_holds_the_events_of_the_period_that_is_shown():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11"), make_event("c", date="2001-09/2003")])
     shown = read(data, first=day("2002-01-01"), last=day("2002-12-31"))
 
-    assert list(links(shown).values()) == ["?event=c&from=2002&to=2002"]
+    assert list(links(shown).values()) == ["/?event=c&from=2002&to=2002"]
 
 
 def test_previous_and_next_pass_over_events_of_other_themes():
@@ -221,4 +221,4 @@ def test_previous_and_next_pass_over_events_of_other_themes():
     )
     shown = links(read(data, event="a", themes=("x",)))
 
-    assert shown["→ Next"] == "?event=c&themes=x"
+    assert shown["→ Next"] == "/?event=c&themes=x"

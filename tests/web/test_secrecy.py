@@ -63,7 +63,7 @@ def test_an_event_measures_its_documents_and_leads_to_them():
     told = reader(view_of(DATA, "?event=2000-06-04-meeting"))
 
     assert "Sealed for 25 years 2 months Title of long Opened: 21 August 2025 · FOIA lawsuit · in part" in words(told)
-    assert links(told)["Title of long"] == "?event=2000-06-04-meeting&source=long"
+    assert links(told)["Title of long"] == "/?event=2000-06-04-meeting&source=long"
 
 
 def test_on_an_earlier_day_only_what_was_open_is_measured():
@@ -77,5 +77,5 @@ def test_an_event_leads_to_what_could_be_known_on_its_day():
     told = reader(view_of(DATA, "?event=2000-06-04-meeting&lanes=side"))
 
     assert (
-        links(told)["What could be known on the day itself"] == "?event=2000-06-04-meeting&known=2000-06-04&lanes=side"
+        links(told)["What could be known on the day itself"] == "/?event=2000-06-04-meeting&known=2000-06-04&lanes=side"
     )

@@ -96,12 +96,12 @@ def test_where_lanes_share_a_strip_an_event_has_its_own():
 
 def test_the_chosen_event_is_the_current_one(data):
     assert [n["href"] for n in nodes(shown(data, "?event=b&as=table")) if n.get("aria-current")] == [
-        "?as=table&event=b"
+        "/?as=table&event=b"
     ]
 
 
 def test_a_row_leads_to_its_event_in_the_same_view(data):
-    assert links(shown(data, "?as=table&lanes=side"))["Title of a"] == "?as=table&event=a&lanes=side"
+    assert links(shown(data, "?as=table&lanes=side"))["Title of a"] == "/?as=table&event=a&lanes=side"
 
 
 def test_a_table_says_what_time_it_is_of(data):
@@ -146,8 +146,8 @@ def test_counts_stand_in_the_order_of_time_and_lead_to_their_part():
     found = list(links(shown(crowd(), "?lanes=one&from=1990&to=2000")).items())
 
     assert found[:2] == [
-        ("January–June 1990", "?from=1990&lanes=one&to=1990-06-30"),
-        ("July–December 1990", "?from=1990-07-01&lanes=one&to=1990"),
+        ("January–June 1990", "/?from=1990&lanes=one&to=1990-06-30"),
+        ("July–December 1990", "/?from=1990-07-01&lanes=one&to=1990"),
     ]
 
 

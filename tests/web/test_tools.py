@@ -1,6 +1,7 @@
 """What changes the timeline: links that lead where they say, and nowhere outside the period."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -41,21 +42,21 @@ def zoom(query):
 
 
 def test_zooming_in_halves_what_is_shown_about_its_middle():
-    assert zoom("?from=2001-01-01&to=2001-01-28")["in"] == "?from=2001-01-08&to=2001-01-21"
+    assert zoom("?from=2001-01-01&to=2001-01-28")["in"] == "/?from=2001-01-08&to=2001-01-21"
 
 
 def test_zooming_out_doubles_what_is_shown_about_its_middle():
-    assert zoom("?from=2001-01-15&to=2001-01-28")["out"] == "?from=2001-01-08&to=2001-02-04"
+    assert zoom("?from=2001-01-15&to=2001-01-28")["out"] == "/?from=2001-01-08&to=2001-02-04"
 
 
 def test_earlier_and_later_move_by_half():
     found = zoom("?from=2001-02-01&to=2001-02-15")
 
-    assert [found["left"], found["right"]] == ["?from=2001-01-25&to=2001-02-08", "?from=2001-02-08&to=2001-02-22"]
+    assert [found["left"], found["right"]] == ["/?from=2001-01-25&to=2001-02-08", "/?from=2001-02-08&to=2001-02-22"]
 
 
 def test_the_whole_period_has_no_dates_in_its_address():
-    assert zoom("?from=2001-02-01&to=2001-02-15&lanes=side")["all"] == "?lanes=side"
+    assert zoom("?from=2001-02-01&to=2001-02-15&lanes=side")["all"] == "/?lanes=side"
 
 
 def test_zooming_out_of_nearly_all_shows_all():
@@ -122,11 +123,11 @@ def test_lanes_are_links_of_which_one_is_current():
     shown = inside(tools(VIEWS.read("?lanes=side&event=a")), "segments")
 
     assert links(shown) == {
-        "Themes": "?event=a",
-        "Sides": "?event=a&lanes=side",
-        "People": "?event=a&lanes=person",
-        "Status": "?event=a&lanes=status",
-        "One": "?event=a&lanes=one",
+        "Themes": "/?event=a",
+        "Sides": "/?event=a&lanes=side",
+        "People": "/?event=a&lanes=person",
+        "Status": "/?event=a&lanes=status",
+        "One": "/?event=a&lanes=one",
     }
     assert [words(n["children"]) for n in nodes(shown) if n.get("aria-current")] == ["Sides"]
 
@@ -136,10 +137,10 @@ def test_the_period_menu_leads_to_eras_and_terms_of_heads_of_state():
 
     assert links(shown) == {
         "Whole period": "/",
-        "Nineties": "?from=1991-12-25&to=2001-09-11",
-        "Ann": "?from=1993-01-20&to=2001-01-20",
-        "Bob": "?from=2001-01-20",
-        "Carl": "?from=1999-08-09&to=2008",
+        "Nineties": "/?from=1991-12-25&to=2001-09-11",
+        "Ann": "/?from=1993-01-20&to=2001-01-20",
+        "Bob": "/?from=2001-01-20",
+        "Carl": "/?from=1999-08-09&to=2008",
     }
 
 
@@ -165,8 +166,8 @@ def test_the_fields_of_the_period_hold_what_is_shown():
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", {"All openings of documents": "?tails=all", "Tone curve": "?curve=off"}),
-        ("?curve=off&tails=all", {"All openings of documents": "?curve=off", "Tone curve": "?tails=all"}),
+        ("", {"All openings of documents": "/?tails=all", "Tone curve": "/?curve=off"}),
+        ("?curve=off&tails=all", {"All openings of documents": "/?curve=off", "Tone curve": "/?tails=all"}),
     ],
 )
 def test_what_is_shown_can_be_turned_on_and_off(query, expected):
@@ -177,15 +178,15 @@ def test_what_is_shown_can_be_turned_on_and_off(query, expected):
 
 def test_the_table_is_one_switch_away_and_back():
     assert [links(tools(VIEWS.read(query)))["Table"] for query in ("?event=a", "?as=table&event=a")] == [
-        "?as=table&event=a",
-        "?event=a",
+        "/?as=table&event=a",
+        "/?event=a",
     ]
 
 
 @pytest.mark.parametrize("query", ["", "?from=2001&to=2003", "?from=1999&to=2000", "?from=2026", "?as=table&to=2001"])
 def test_no_step_of_the_zoom_leads_outside_the_period(query):
     begin, end = VIEWS.read("").period
-    there = [Selection.from_query(href) for href in zoom(query).values() if "from" in href]
+    there = [Selection.from_query(urlsplit(href).query) for href in zoom(query).values() if "from" in href]
 
     assert [s for s in there if s.first < begin or s.last > end] == []
 
@@ -198,7 +199,7 @@ def test_the_period_menu_leaves_out_what_lies_outside_the_period():
         terms=(make_term(period="1981/1989"),),
     )
 
-    assert links(inside(tools(view_of(data)), "periods")) == {"Whole period": "/", "Peace": "?from=1998&to=2001"}
+    assert links(inside(tools(view_of(data)), "periods")) == {"Whole period": "/", "Peace": "/?from=1998&to=2001"}
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "Zoom in"), ("id", "Perbesar"), ("ru", "Приблизить")])

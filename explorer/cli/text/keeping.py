@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from explorer.cli.terminal import Failure, count, is_terminal, json_option, say, say_json, visible
+from explorer.cli.listing import print_table
+from explorer.cli.terminal import Failure, count, json_option, say, say_json, visible
 from explorer.cli.text.naming import library_option, text_named
 from explorer.library import Kept, Library
 
@@ -25,15 +24,8 @@ def list_texts(source: str | None, shelf: Path, as_json: bool) -> None:
     if as_json:
         say_json([_values(one) for one in kept])
         return
-    rows = [tuple(map(visible, _cells(one))) for one in kept]
-    if is_terminal() and rows:
-        table = Table(*COLUMNS, box=None, pad_edge=False)
-        for row in rows:
-            table.add_row(*row)
-        Console(markup=False, highlight=False).print(table)
-    else:
-        for row in rows:
-            say("\t".join(row))
+    if kept:
+        print_table(COLUMNS, [tuple(map(visible, _cells(one))) for one in kept])
     say(f"{count(len(kept), 'text')} in {shelf}")
 
 

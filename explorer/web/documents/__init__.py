@@ -9,6 +9,7 @@ answer: ``listing.found``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -73,7 +74,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     @server.get(ROWS)
     def _rows() -> flask.Response:
         shown = listed(shelf.read(_query(), "/documents"))
-        return flask.jsonify(rows_of(shown, wanted(flask.request.args.get("rows", ""))))
+        told = json.dumps(rows_of(shown, wanted(flask.request.args.get("rows", ""))), ensure_ascii=False)
+        return flask.Response(told, mimetype="application/json")
 
     @server.get(FILE)
     def _file() -> flask.Response:

@@ -18,8 +18,8 @@ from explorer.web.words import aria, data_attributes
 
 # px of each column where there is room; the title takes what is left
 _WIDTHS = {
-    **{Column.TITLE: 360, Column.WRITTEN: 140, Column.RELEASED: 150, Column.SECRECY: 135, Column.KIND: 140},
-    **{Column.SIDE: 115, Column.STATUS: 135, Column.HOW: 150, Column.BY: 220, Column.MARKING: 150},
+    **{Column.TITLE: 360, Column.WRITTEN: 125, Column.RELEASED: 140, Column.SECRECY: 150, Column.KIND: 150},
+    **{Column.SIDE: 130, Column.STATUS: 135, Column.HOW: 150, Column.BY: 220, Column.MARKING: 150},
     **{Column.CREATOR: 220, Column.ARCHIVE: 280, Column.LANGUAGE: 115, Column.PASSAGES: 110, Column.CITED: 100},
 }
 

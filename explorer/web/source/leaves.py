@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from explorer.anchoring import Span
 from explorer.fulltext import FullText
+from explorer.i18n import Catalogue
 from explorer.library import Kept
 from explorer.records import Source
 from explorer.redactions import Withheld, lines, withheld
@@ -95,13 +96,16 @@ class Leaves:
         return html.A(words, href=address, className="margin", **aria(label=text("text.to-claims", words=words)))
 
     def bar(self, found: Withheld) -> Tree:
-        """What stands where something was withheld: a bar as long as that, and the words that say how much and why."""
-        text = self.view.text
+        """What stands where something was withheld."""
         cue = self.text.text[found.start : found.end]
-        size = max(0.5, min(12.0, lines(found) or 0.5))
-        words = f"{cue} · {found.exemption}" if found.exemption and found.exemption not in cue else cue
-        spoken = html.Span(text("redaction.here"), className="unseen")
-        return html.Span([spoken, " ", words], className="withheld", style={"--lines": f"{size:.1f}"})
+        return withheld_here(cue, found.exemption, lines(found) or 0.5, self.view.text)
+
+
+def withheld_here(cue: str, ground: str, size: float, text: Catalogue) -> Tree:
+    """A bar as long as what was withheld (*size* lines), and the document's words that say how much and why."""
+    words = f"{cue} · {ground}" if ground and ground not in cue else cue
+    spoken = html.Span(text("redaction.here"), className="unseen")
+    return html.Span([spoken, " ", words], className="withheld", style={"--lines": f"{max(0.5, min(12.0, size)):.1f}"})
 
 
 def leaves_of(source: Source, view: View) -> Leaves:

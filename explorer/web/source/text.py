@@ -90,10 +90,10 @@ def _choice(source: Source, view: View) -> list[Tree]:
     for kept in texts:
         target = replace(selection, shown_text=kept.sha256[:12], earlier_text="", leaf=1)
         name = text_name(kept.release, kept.pages, text)
-        current = aria(current="true") if kept is shown and not selection.earlier_text else {}
+        current = aria(current="true") if kept == shown and not selection.earlier_text else {}
         items.append(html.Li(html.A(name, href=target.address(), className="chip", **current)))
     if len(texts) > 1:
-        other = next(kept for kept in (*texts[::-1], *texts) if kept is not shown)
+        other = next(kept for kept in (*texts[::-1], *texts) if kept != shown)
         newer, older = sorted((shown, other), key=texts.index)
         target = replace(selection, shown_text=newer.sha256[:12], earlier_text=older.sha256[:12], leaf=1)
         current = aria(current="true") if selection.earlier_text else {}
