@@ -14,7 +14,7 @@ from explorer.records import Claim, DataSet, Event
 from explorer.vocabulary import Stance
 
 MOST_EVENTS = 200
-"""Events of an archive that are read to say what cites a source."""
+"""Events that are read to say what cites a source."""
 
 
 class Citation(NamedTuple):
@@ -33,7 +33,7 @@ class Citing:
         self._data = data
 
     def of(self, source: str) -> tuple[Citation, ...]:
-        """The claims that cite a source, in the order of events; of an archive those of the first MOST_EVENTS events."""
+        """The claims that cite a source, in the order of events; at most those of MOST_EVENTS events."""
         return tuple(
             Citation(event, claim, link.passage, link.stance)
             for event in self._events(source)

@@ -7,7 +7,8 @@ The texts that a user has attached to sources: a folder of their own, outside ev
     accepted/<source>/<passage>.json       where a curator has accepted a place for a quote that differs
 
 Every file is written whole beside its place and then moved there, so that nobody sees half of it and two processes do
-each other no harm. Names of files are ids and hashes only: no name from outside becomes a path.
+each other no harm. Names of files are ids and hashes only: no name from outside becomes a path. What is read back is
+checked: a record that makes no sense is a fault, and stops nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import os
 import re
 import tempfile
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -27,8 +28,10 @@ from typing import Any
 import platformdirs
 
 from explorer.anchoring import Anchor, Found, Span
-from explorer.extract import Extracted
+from explorer.dates import Edtf, NotADateError
+from explorer.extract import VERSION, Extracted
 from explorer.fulltext import FullText
+from explorer.problems import CannotRun
 
 FOLDER = "UNSEALED_LIBRARY"
 """The environment variable that names another folder than the platform's own."""
@@ -36,10 +39,11 @@ FOLDER = "UNSEALED_LIBRARY"
 LONGEST_NAME = 120
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHA = re.compile("[0-9a-f]{64}")
-_TEXTS_AT_HAND = 16
+_TEXTS_AT_HAND = 8
+_BROKEN = (OSError, ValueError, TypeError, KeyError, RecursionError)  # what a file that is not ours may cause
 
 
-class LibraryError(Exception):
+class LibraryError(CannotRun):
     """The library cannot do what it was asked; the message is one line that says why."""
 
 
@@ -124,37 +128,31 @@ class Library:
             release: The date of the release that it is of, in EDTF.
 
         Returns:
-            Its record; adding the same bytes to the same source again changes nothing but the record.
+            Its record. If the source has the same bytes already, as a text of the same release that was read the same
+            way, that is the record of then.
 
         Raises:
             LibraryError: The folder cannot be written.
         """
-        sha = hashlib.sha256(data).hexdigest()
-        text = extracted.text
-        kept = Kept(
-            source=_checked(source, _ID),
-            sha256=sha,
-            name=_plain(name),
-            form=str(extracted.form),
-            size=len(data),
-            pages=len(text.pages),
-            characters=len(text.text),
-            added=datetime.now(UTC).replace(microsecond=0),
-            scanned=extracted.scanned,
-            notes=tuple(extracted.notes),
-            origin=dict(origin),
-            release=release,
+        kept = replace(
+            _described(_checked(source, _ID), data, extracted), name=_plain(name), origin=dict(origin), release=release
         )
-        self._write(self._original(sha), data)
+        text = extracted.text
         pages = [[page.label, text.words(n)] for n, page in enumerate(text.pages)]
-        self._write(self._text(sha), _json({"pages": pages}))
-        self._write(self._record(source, sha), _json({**asdict(kept), "added": kept.added.isoformat()}))
+        before = self._kept(self._record(source, kept.sha256))
+        self._write(self._original(kept.sha256), data)
+        self._write(self._text(kept.sha256), _json({"extractor": VERSION, "pages": pages}))
+        if isinstance(before, Kept) and before == replace(
+            kept, name=before.name, added=before.added, origin=before.origin
+        ):
+            return before
+        self._write(self._record(source, kept.sha256), _json({**asdict(kept), "added": kept.added.isoformat()}))
         return kept
 
     def kept(self, source: str | None = None) -> tuple[Kept, ...]:
         """The texts of a source, or of all: by source, then by the release's date, then as they were added."""
         found = [kept for path in self._records(source) if isinstance(kept := self._kept(path), Kept)]
-        return tuple(sorted(found, key=lambda k: (k.source, k.release or "", k.added)))
+        return tuple(sorted(found, key=lambda k: (k.source, *_day(k.release), k.added)))
 
     def text(self, kept: Kept) -> FullText:
         """
@@ -163,7 +161,8 @@ class Library:
         Raises:
             LibraryError: Its file is missing or broken.
         """
-        return self._read(kept.sha256)
+        path = self._text(kept.sha256)
+        return self._read(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
     def original(self, kept: Kept) -> Path:
         """The file with the bytes as received."""
@@ -175,7 +174,6 @@ class Library:
         if not any(self.folder.glob(f"records/*/{kept.sha256}.json")):
             self._original(kept.sha256).unlink(missing_ok=True)
             self._text(kept.sha256).unlink(missing_ok=True)
-        self._read.cache_clear()
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the library, a line each: broken records, missing texts, originals that have changed."""
@@ -213,7 +211,7 @@ class Library:
             read = json.loads(path.read_text(encoding="utf-8"))
             when, span = datetime.fromisoformat(read["when"]), Span(*read["span"])
             return Acceptance(**{**read, "when": when, "span": span})
-        except (OSError, ValueError, TypeError, KeyError):
+        except _BROKEN:
             return None
 
     def _records(self, source: str | None) -> list[Path]:
@@ -224,20 +222,20 @@ class Library:
     def _kept(self, path: Path) -> Kept | str:
         """A record, or what is wrong with it."""
         try:
-            read = json.loads(path.read_text(encoding="utf-8"))
-            kept = Kept(**{**read, "added": datetime.fromisoformat(read["added"]), "notes": tuple(read["notes"])})
-        except (OSError, ValueError, TypeError, KeyError):
+            kept = _recorded(json.loads(path.read_text(encoding="utf-8")))
+        except _BROKEN:
             return "is not a record of a text; add the text again"
         if (kept.source, kept.sha256) != (path.parent.name, path.stem):
             return "is the record of another text; add the text again"
         return kept
 
-    def _read_text(self, sha: str) -> FullText:
-        path = self._text(sha)
+    @staticmethod
+    def _read_text(path: Path, _: int) -> FullText:
+        """The words in a file of that state; texts of the last few are kept."""
         try:
             pages = json.loads(path.read_text(encoding="utf-8"))["pages"]
             return FullText.of((str(label), str(words)) for label, words in pages)
-        except (OSError, ValueError, TypeError, KeyError):
+        except _BROKEN:
             raise LibraryError(f"{path}: is not there or not readable; add the text again") from None
 
     def _original(self, sha: str) -> Path:
@@ -257,11 +255,55 @@ class Library:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
                 Path(place).replace(path)
-            except BaseException:
-                Path(place).unlink(missing_ok=True)
-                raise
+            finally:
+                Path(place).unlink(missing_ok=True)  # gone already if all went well
         except OSError as error:
-            raise LibraryError(f"{path.parent}: cannot be written: {error.strerror}; choose another --library") from error
+            raise LibraryError(
+                f"{path.parent}: cannot be written: {error.strerror}; choose another --library"
+            ) from error
+
+
+def _described(source: str, data: bytes, extracted: Extracted) -> Kept:
+    """The record of a text, as far as the bytes and what was read in them tell."""
+    return Kept(
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        name="",
+        form=str(extracted.form),
+        size=len(data),
+        pages=len(extracted.text.pages),
+        characters=len(extracted.text.text),
+        added=datetime.now(UTC).replace(microsecond=0),
+        scanned=extracted.scanned,
+        notes=tuple(extracted.notes),
+    )
+
+
+def _recorded(read: Any) -> Kept:
+    """
+    The record that a file holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: It holds none.
+    """
+    kept = Kept(**{**read, "added": datetime.fromisoformat(read["added"]), "notes": tuple(read["notes"])})
+    texts = (kept.source, kept.sha256, kept.name, kept.form, kept.release or "", *kept.notes)
+    numbers = (kept.size, kept.pages, kept.characters)
+    sound = all(isinstance(text, str) for text in texts) and all(type(number) is int for number in numbers)
+    if not sound or not isinstance(kept.origin, dict) or kept.added.tzinfo is None:
+        raise TypeError("a field is of another type")
+    _checked(kept.source, _ID)
+    _checked(kept.sha256, _SHA)
+    return kept
+
+
+def _day(release: str | None) -> tuple[int, str]:
+    """Where a release stands among others: by its last possible day; a text of which nobody said it comes first."""
+    try:
+        day = Edtf.parse(release or "").latest
+    except NotADateError:
+        day = None
+    return (-(10**18) if day is None else day), release or ""
 
 
 def _json(value: object) -> bytes:

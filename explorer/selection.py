@@ -108,8 +108,10 @@ class Selection:
         page, _, name = path.strip("/").partition("/")
         if page == Page.DOCUMENTS and not name:
             return replace(found, page=Page.DOCUMENTS)
-        if page in (Page.EVENT, Page.SOURCE) and _ID.fullmatch(name):
-            return replace(found, **{"page": Page(page), page: name})
+        if page == Page.EVENT and _ID.fullmatch(name):
+            return replace(found, page=Page.EVENT, event=name)
+        if page == Page.SOURCE and _ID.fullmatch(name):
+            return replace(found, page=Page.SOURCE, source=name)
         return found
 
     @classmethod
@@ -175,8 +177,8 @@ class Selection:
 
     def reading(self, source: str, passage: str = "") -> Selection:
         """This view with a document open at a passage; with neither, the document is closed."""
-        texts = {} if source == self.source else {"shown_text": "", "earlier_text": "", "find": ""}
-        return replace(self, source=source, passage=passage, other=(), leaf=1, **texts)
+        opened = replace(self, source=source, passage=passage, other=(), leaf=1)
+        return opened if source == self.source else replace(opened, shown_text="", earlier_text="", find="")
 
     def comparing(self, claim: str) -> Selection:
         """This view with the evidence of a claim side by side, or no longer."""

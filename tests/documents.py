@@ -100,19 +100,28 @@ HUNDREDS = ("000", "250", "500", "750")
 
 def laid_out(words: str, width: int = 72, hyphens: Random | None = None) -> str:
     """Words in lines; with a source of chance, some long words are broken with a hyphen at the line's end."""
-    lines, line = list[str](), ""
-    for word in words.split():
-        if line and len(line) + 1 + len(word) > width:
-            room = width - len(line) - 2
+    return set_in_lines(words.split(), width, hyphens)[0]
+
+
+def set_in_lines(
+    words: Iterable[str], width: int = 72, hyphens: Random | None = None
+) -> tuple[str, list[tuple[int, int]]]:
+    """The same, and where each word begins and ends."""
+    text, column, places = "", 0, list[tuple[int, int]]()
+    for word in words:
+        if column and column + 1 + len(word) > width:
+            room = width - column - 2
             if hyphens and 2 < room < len(word) - 2 and word.isalpha() and hyphens.random() < 0.7:
-                lines.append(f"{line} {word[:room]}-")
-                line = word[room:]
+                places.append((len(text) + 1, len(text) + 3 + len(word)))
+                text += f" {word[:room]}-\n{word[room:]}"
+                column = len(word) - room
                 continue
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])
+            text, column = text + "\n", 0
+        elif column:
+            text, column = text + " ", column + 1
+        places.append((len(text), len(text) + len(word)))
+        text, column = text + word, column + len(word)
+    return text, places
 
 
 def in_pages(pages: Iterable[str]) -> FullText:

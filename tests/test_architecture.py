@@ -33,7 +33,7 @@ ORDER = (
         "skeleton",
     ),
     *("knowledge", "kept", "tone", "frames", "citing", "changes", "stats", "rows", "listing", "selection"),
-    *("fulltext", "extract", "library", "fetch", "anchoring", "quotes", "variants", "search"),
+    *("fulltext", "anchoring", "extract", "library", "fetch", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )
 # Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).

@@ -14,12 +14,12 @@ from tests.builders import make_dataset, make_passage, make_source, words
 
 QUOTE = "a common front"
 GLOSS = words("They want {quote}.")
-RELEASES = [
-    Release.model_validate({"date": day, "how": "FOIA lawsuit"}) for day in ("2006-10-13", "2020-12-01")
-]
+RELEASES = [Release.model_validate({"date": day, "how": "FOIA lawsuit"}) for day in ("2006-10-13", "2020-12-01")]
 DATA = make_dataset(
     sources=[
-        make_source(passages=[make_passage("front", quote=QUOTE, gloss=GLOSS), make_passage("bare")], releases=RELEASES),
+        make_source(
+            passages=[make_passage("front", quote=QUOTE, gloss=GLOSS), make_passage("bare")], releases=RELEASES
+        ),
         make_source("letter", passages=[make_passage("front", quote=QUOTE, gloss=GLOSS)]),
     ]
 )

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,26 +52,10 @@ class Process:
         Raises:
             CannotRead: It crashed, took too long, wrote too much, or could not be started.
         """
-        task = {
-            "script": str(FOLDER / self.script),
-            "libraries": self._folder(),
-            "memory": limits.memory,
-            "seconds": seconds,
-            "answer": most,
-            **asked,
-        }
-        command = [sys.executable, "-I", str(FOLDER / STARTER), json.dumps(task)]
+        limited = {"memory": limits.memory, "seconds": seconds, "answer": most}
+        task = json.dumps({"script": str(FOLDER / self.script), "libraries": self._folder(), **limited, **asked})
         try:
-            with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
-                given.write(data)
-                given.seek(0)
-                with subprocess.Popen(command, stdin=given, stdout=answer, stderr=subprocess.DEVNULL) as reader:  # noqa: S603
-                    try:
-                        code = reader.wait(seconds)
-                    finally:
-                        reader.kill()
-                answer.seek(0)
-                read = answer.read(most + 1)
+            code, read = _run([sys.executable, "-I", str(FOLDER / STARTER), task], data, most, seconds)
         except subprocess.TimeoutExpired:
             raise self._slow(seconds) from None
         except OSError as error:
@@ -96,3 +80,23 @@ class Process:
 
     def _slow(self, seconds: float) -> CannotRead:
         return CannotRead(f"is {self.what} that takes more than {seconds:,.4g} seconds to read (split it into parts)")
+
+
+def _run(command: Sequence[str], data: bytes, most: int, seconds: float) -> tuple[int, bytes]:
+    """
+    A program's exit code, and its answer with at most a byte more than wanted.
+
+    Raises:
+        TimeoutExpired: It takes longer than so many seconds; it is stopped.
+        OSError: It cannot be started.
+    """
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(command, stdin=given, stdout=answer, stderr=subprocess.DEVNULL) as reader:  # noqa: S603
+            try:
+                code = reader.wait(seconds)
+            finally:
+                reader.kill()
+        answer.seek(0)
+        return code, answer.read(most + 1)

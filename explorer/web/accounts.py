@@ -85,7 +85,8 @@ def _card(link: Evidence, claim: Claim, view: View) -> Tree:
     text, source = view.text, view.known.data.sources[link.source]
     passage = passage_of(source, link.passage)
     target = replace(view.selection, claim=claim.id).reading(source.id, passage.id).on(Page.SOURCE)
-    name = html.A(evidence_name(source, passage, text), href=target.address(), className=f"evidence-link side-{source.side}")
+    words = evidence_name(source, passage, text)
+    name = html.A(words, href=target.address(), className=f"evidence-link side-{source.side}")
     return html.Div(
         [
             html.P(text(f"stance.{link.stance}"), className=f"stance stance-{link.stance}"),

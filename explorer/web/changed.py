@@ -40,7 +40,8 @@ def changed_panel(view: View, found: Comparison) -> list[Tree]:
     earlier = selection.against or later
     span = text("changes.span", first=text.day(earlier), last=text.day(later))
     parts = [part for kind in _ORDER for part in _kind(kind, view, found.frame)]
-    file = html.A(text("changes.download", form="CSV"), href=f"{CHANGES}{selection.to_query()}", className="button", download="")
+    address = f"{CHANGES}{selection.to_query()}"
+    file = html.A(text("changes.download", form="CSV"), href=address, className="button", download="")
     return [
         html.H2(text("changes.heading"), className="title", id="reader-title", tabIndex="-1"),
         html.P(span, className="dateline"),

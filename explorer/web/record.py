@@ -14,7 +14,6 @@ from explorer.web.parts import Tree, html, trees
 from explorer.web.shelf import View
 from explorer.web.shell import header
 from explorer.web.source import source_page
-from explorer.web.words import aria
 
 
 def record_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]:
@@ -46,5 +45,5 @@ def _absent(view: View) -> list[Tree]:
     return [
         html.H2(text("lone.missing.title"), className="title", id="reader-title", tabIndex="-1"),
         html.P(words, className="absent", role="status"),
-        html.P(html.A(text("lone.home"), href=home, className="button"), className="steps", **aria(label=text("record.ways"))),
+        html.P(html.A(text("lone.home"), href=home, className="button"), className="steps"),
     ]

@@ -26,9 +26,9 @@ from explorer.figures.timeline import period
 from explorer.i18n import Catalogue
 from explorer.kept import Kept
 from explorer.knowledge import as_known_on, release_days, turning_days
+from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
-from explorer.library import Library
 from explorer.selection import Selection
 from explorer.web.readings import Readings
 

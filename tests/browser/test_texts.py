@@ -15,6 +15,7 @@ from tests.serving import serving
 from tests.web.attached import BUSH, MEMCON, NOTICE, OPENED, TREATY, attach
 
 CLAIM = "hinders"
+HALFWAY = "() => [...document.querySelectorAll('.leaf')].slice(400, 600).some(leaf => leaf.childElementCount)"
 LEAVES = "document.querySelectorAll('.leaf > .leaf-words').length"
 
 
@@ -125,7 +126,7 @@ def test_a_thousand_pages_are_no_more_than_a_few_at_a_time(page: Page):
     page.locator(".leaves").evaluate("box => box.scrollTo(0, box.scrollHeight)")
     expect(page.locator("#leaf-1000")).to_contain_text("Last words of page 1000.")
     page.locator(".leaves").evaluate("box => box.scrollTo(0, box.scrollHeight / 2)")
-    page.wait_for_function("() => [...document.querySelectorAll('.leaf')].slice(400, 600).some(leaf => leaf.childElementCount)")
+    page.wait_for_function(HALFWAY)
     assert page.evaluate(LEAVES) < 120
 
     page.locator("input[name=leaf]").fill("777")

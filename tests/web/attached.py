@@ -21,13 +21,14 @@ to develop ways to protect our people from what is to come. He goes on:
 I have given formal notice to Russia.
 """
 _PUTIN = "Words written for a test. The step is no surprise, but we consider it a mistake, he says.\n"
-_CUT = "They greet each other. They agree that [1 line not declassified]. Then they turn to [2 lines not declassified].\n"
-_WHOLE = f"They greet each other. They agree that {OPENED}. Then they turn to [2 lines not declassified].\n"
+_CUT = "They greet each other. They agree that [1 line not declassified]. They turn to [2 lines not declassified].\n"
+_WHOLE = f"They greet each other. They agree that {OPENED}. They turn to [2 lines not declassified].\n"
 
 
 def long_text(pages: int = 1000) -> str:
     """Many pages, three of which speak of an inspection protocol."""
-    spoken = {10: "An inspection\nprotocol is added.", 500: "The Inspection Protocol holds.", 900: "See the inspection protocol."}
+    spoken = {10: "An inspection\nprotocol is added.", 500: "The Inspection Protocol holds."}
+    spoken |= {900: "See the inspection protocol."}
     leaf = "Each side keeps what it has promised, and says so. " * 12
     return "\f".join(f"Page {n}\n{leaf}\n{spoken.get(n, '')}\nLast words of page {n}.\n" for n in range(1, pages + 1))
 

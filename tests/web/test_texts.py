@@ -31,11 +31,15 @@ RELEASES = [Release.model_validate({"date": day, "how": "FOIA lawsuit"}) for day
 DATA = make_dataset(
     [
         make_event("a", claims=[make_claim("front", [make_evidence(passage="front")])]),
-        make_event("b", claims=[make_claim("one", [make_evidence(passage="plan")]), make_claim("two", [make_evidence(passage="plan")])]),
+        make_event("b", claims=[make_claim(name, [make_evidence(passage="plan")]) for name in ("one", "two")]),
     ],
     [make_source(passages=PASSAGES, releases=RELEASES, language="en")],
 )
-PAGES = ("They want a com-\nmon front.", "A plan: one joint plan. [2 lines not declassified] (b)(1)", "The end of the plan.")
+PAGES = (
+    "They want a com-\nmon front.",
+    "A plan: one joint plan. [2 lines not declassified] (b)(1)",
+    "The end of the plan.",
+)
 
 
 @pytest.fixture
@@ -229,7 +233,8 @@ def test_two_texts_can_be_chosen_and_laid_side_by_side(shelf, library):
 
 
 def test_what_a_later_release_opened_can_be_read_both_ways():
-    both = [Redaction.model_validate({"extent": "1 line", "exemption": "FOIA (b)(1)", "opened": "2020-12-01", "reading": "in Moscow"})]
+    told = {"extent": "1 line", "exemption": "FOIA (b)(1)", "opened": "2020-12-01", "reading": "in Moscow"}
+    both = [Redaction.model_validate(told)]
     data = make_dataset(sources=[make_source(passages=[make_passage(redactions=both)], releases=RELEASES)])
     shelf = Shelf(data, catalogues(), lambda: TODAY)
     (told,) = with_class(page_of(shelf), "both")

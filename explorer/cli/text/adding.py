@@ -36,9 +36,7 @@ def add(name: str, files: tuple[Path, ...], day: str | None, as_pages: bool, she
         read = [(files[0], b"\f".join(data for _, data, _ in read), _joined([found for _, _, found in read]))]
     for file, data, extracted in read:
         try:
-            kept = library.add(
-                source.id, data, extracted, name=file.name, origin={"file": file.name}, release=release
-            )
+            kept = library.add(source.id, data, extracted, name=file.name, origin={"file": file.name}, release=release)
         except LibraryError as error:
             raise Failure(str(error)) from error
         checked = check_source(source, {source.id: [(kept, extracted.text)]}, library.accepted)

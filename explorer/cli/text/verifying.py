@@ -70,7 +70,8 @@ def accept(name: str, passage_name: str, number: int | None, sha: str | None, sh
         raise Failure(f"{name} has no passage {passage_name[:80]!r} with a quote (those with one: {quoted})")
     kept, places = _places(source, passage, data, library, sha)
     if number is None and len(places) > 1:
-        raise Failure(f"there are {len(places)} places: say --candidate 1 to {len(places)} (unsealed text verify {name})")
+        most = len(places)
+        raise Failure(f"there are {most} places: say --candidate 1 to {most} (unsealed text verify {name} lists them)")
     if number is not None and number > len(places):
         raise Failure(f"there is no candidate {number}: {name} has {len(places)} for this quote")
     span, score = places[(number or 1) - 1]
@@ -193,6 +194,7 @@ def _values(one: Checked, data: DataSet, library: Library) -> dict[str, Any]:
     if one.kept and anchor.found is Found.MISSING:
         near = candidates(_passage(one, data), library.text(one.kept))
         values["candidates"] = [
-            {"start": c.span.start, "end": c.span.end, "score": round(c.score, 1), "words": _flat(c.words)} for c in near
+            {"start": c.span.start, "end": c.span.end, "score": round(c.score, 1), "words": _flat(c.words)}
+            for c in near
         ]
     return values

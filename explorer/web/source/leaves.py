@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from explorer.anchoring import Span
@@ -75,7 +76,8 @@ class Leaves:
         label = self.view.text("text.page-label", page=page.label)
         words = self.text.words(number)
         parts = list(_woven(words, page.start, self._layers(page.start, page.end), self))
-        return [html.P(label, className="leaf-label"), html.Div(parts, className="leaf-words", lang=self.source.language)]
+        text = html.Div(parts, className="leaf-words", lang=self.source.language)
+        return [html.P(label, className="leaf-label"), text]
 
     def _layers(self, start: int, end: int) -> list[Layer]:
         """What is marked between two positions."""
@@ -136,7 +138,7 @@ def _woven(words: str, start: int, layers: Sequence[Layer], leaves: Leaves) -> I
         edges |= {min(max(at - start, 0), len(words)) for at in layer.span}
     cuts = sorted(edges)
     named = set[str]()
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         over = [layer for layer in layers if layer.span.start - start <= begin and layer.span.end - start >= end]
         inside = next((f for f in bars.values() if f.start <= begin < f.end), None)
         if inside is not None:

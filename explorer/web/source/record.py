@@ -26,11 +26,9 @@ def stamps(source: Source, text: Catalogue) -> list[Tree]:
         never = opened.declassified is None
         mark: Part = source.classification if never else html.S(source.classification)
         key = "source.marked" if never else "source.marked-lifted"
-        spoken = text(key, marking=source.classification)
+        spoken = html.Span(text(key, marking=source.classification), className="unseen")
         seen = html.Span(mark, **aria(hidden="true"))
-        found.append(
-            html.Span([seen, html.Span(spoken, className="unseen")], className="stamp secret", title=text("source.as-marked"))
-        )
+        found.append(html.Span([seen, spoken], className="stamp secret", title=text("source.as-marked")))
     if opened.sealed:
         leaked = "stamp.leaked" if opened.declassified is None else "stamp.leaked-first"
         key = leaked if opened.leaked else f"stamp.{opened.first.extent}"
@@ -59,7 +57,7 @@ def life_line(source: Source, view: View) -> list[Tree]:
     gap = [_sealed(text("life.sealed", duration=long), opened)] if opened.sealed and long else []
     releases = [html.Li(_released(release, text), className="life-released") for release in opened.history]
     fetched = [] if view.selection.known else [_fetched(source, view)]
-    line = html.Ol([written, *gap, *releases, *(f for f in fetched if f)], className="life" + (" sealed" if gap else ""))
+    line = html.Ol([written, *gap, *releases, *(f for f in fetched if f)], className="life")
     rest = fate(opened, text)
     return [
         html.H3(text("life.heading"), className="heading"),
@@ -126,7 +124,7 @@ def _classification(source: Source, text: Catalogue) -> str:
 def who(source: Source, view: View) -> list[Tree]:
     """Who speaks in it, and who acts in the events that it is cited for."""
     text, people = view.text, view.known.data.people
-    speaking = Counter(p.speaker for p in source.passages if p.speaker in people)
+    speaking = Counter(p.speaker for p in source.passages if p.speaker is not None and p.speaker in people)
     cited = {citation.event.id: citation.event for citation in view.known.citing.of(source.id)}
     acting = Counter(actor for event in cited.values() for actor in event.actors if actor not in speaking)
     rows = []

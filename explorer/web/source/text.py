@@ -23,7 +23,7 @@ from explorer.web.source.releases import side_by_side
 from explorer.web.words import aria, data_attributes
 
 LETTERS_A_LINE, LINE = 62, 1.55
-"""How many letters a line holds at least, and its height in em: a guess at how tall a page will be, until it is there."""
+"""Letters that a line holds at least, and its height in em: a guess at how tall a page will be, until it is there."""
 
 
 def text_panel(source: Source, view: View) -> list[Tree]:
@@ -148,4 +148,5 @@ def _hits(shown: Leaves, view: View) -> list[Tree]:
         words = [f"…{before}", html.Mark(found, className="hit"), f"{after}…"]
         label = html.Span(shown.text.pages[page].label, className="hit-page")
         items.append(html.Li(html.A([label, html.Span(words)], href=f"{target.address()}#hit-{n + 1}")))
-    return [count, html.Ol(items, className="hits", tabIndex="0", role="region", **aria(label=text("text.hits")))]
+    places = html.Div(html.Ol(items), className="hits", tabIndex="0", role="region", **aria(label=text("text.hits")))
+    return [count, places]
