@@ -1,12 +1,10 @@
 """
 What a data set's files may contain: one frozen record for each thing that DESIGN.md names.
 
-A record checks its own shape (which keys, which type, which words of a closed vocabulary); what
-must hold *between* records is in ``rules``. Field descriptions end up in the JSON Schema that
-editors use, so they are written for curators. ``json_schema(kind)`` generates it.
-
-Values arrive as text, exactly as typed in the YAML (see ``positions``), and are converted here:
-nothing turns into a date or a truth value behind the curator's back.
+A record checks its own shape (which keys, which type, which words of a closed vocabulary); what must hold *between*
+records is in ``rules``. Field descriptions end up in the JSON Schema that editors use (``schema``), so they are written
+for curators. Values arrive as text, exactly as typed in the YAML (see ``positions``), and are converted here: nothing
+turns into a date or a truth value behind the curator's back.
 """
 
 from __future__ import annotations
@@ -314,8 +312,8 @@ class DataSet(Record):
 
     Events are a tuple, or ``archive.ArchivedEvents``, which reads each from its file when it is asked for.
 
-    The last two fields are empty unless ``knowledge.as_known_on`` took something away: the bars of
-    each event, and for each sealed source the day number on which it opens.
+    The last two fields are empty unless ``knowledge.as_known_on`` took something away: the bars of each event, and
+    for each sealed source the day number on which it opens.
     """
 
     card: DatasetCard
