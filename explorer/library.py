@@ -19,6 +19,7 @@ import os
 import re
 import tempfile
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -134,19 +135,20 @@ class Library:
         Raises:
             LibraryError: The folder cannot be written.
         """
-        kept = replace(
-            _described(_checked(source, _ID), data, extracted), name=_plain(name), origin=dict(origin), release=release
-        )
-        text = extracted.text
-        pages = [[page.label, text.words(n)] for n, page in enumerate(text.pages)]
-        before = self._kept(self._record(source, kept.sha256))
-        self._write(self._original(kept.sha256), data)
-        self._write(self._text(kept.sha256), _json({"extractor": VERSION, "pages": pages}))
-        if isinstance(before, Kept) and before == replace(
-            kept, name=before.name, added=before.added, origin=before.origin
-        ):
-            return before
-        self._write(self._record(source, kept.sha256), _json({**asdict(kept), "added": kept.added.isoformat()}))
+        kept = _described(_checked(source, _ID), data, extracted)
+        kept = replace(kept, name=_plain(name), origin=dict(origin), release=release)
+        path = self._record(source, kept.sha256)
+        before = self._kept(path)
+        try:
+            self._write(self._original(kept.sha256), data)
+            self._write(self._text(kept.sha256), _pages(extracted.text))
+            if isinstance(before, Kept) and before == _again(kept, before):
+                return before
+            self._write(path, _json({**asdict(kept), "added": kept.added.isoformat()}))
+        except LibraryError:
+            with suppress(OSError):  # where nothing can be written, there is nothing to take back
+                self._drop_unused(kept.sha256)
+            raise
         return kept
 
     def kept(self, source: str | None = None) -> tuple[Kept, ...]:
@@ -171,9 +173,12 @@ class Library:
     def remove(self, kept: Kept) -> None:
         """Forget a text; its bytes go too if no other record needs them."""
         self._record(kept.source, kept.sha256).unlink(missing_ok=True)
-        if not any(self.folder.glob(f"records/*/{kept.sha256}.json")):
-            self._original(kept.sha256).unlink(missing_ok=True)
-            self._text(kept.sha256).unlink(missing_ok=True)
+        self._drop_unused(kept.sha256)
+
+    def _drop_unused(self, sha: str) -> None:
+        if not any(self.folder.glob(f"records/*/{sha}.json")):
+            self._original(sha).unlink(missing_ok=True)
+            self._text(sha).unlink(missing_ok=True)
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the library, a line each: broken records, missing texts, originals that have changed."""
@@ -201,7 +206,6 @@ class Library:
     def accept(self, source: str, passage: str, acceptance: Acceptance) -> None:
         """Keep the place that a curator took for a quote."""
         path = self.folder / "accepted" / _checked(source, _ID) / f"{_checked(passage, _ID)}.json"
-        path.unlink(missing_ok=True)  # a new file, so that the folder changes
         self._write(path, _json({**asdict(acceptance), "when": acceptance.when.isoformat()}))
 
     def accepted(self, source: str, passage: str) -> Acceptance | None:
@@ -277,6 +281,16 @@ def _described(source: str, data: bytes, extracted: Extracted) -> Kept:
         scanned=extracted.scanned,
         notes=tuple(extracted.notes),
     )
+
+
+def _again(kept: Kept, before: Kept) -> Kept:
+    """A text that is added again, told as it was before: what differs still was changed since."""
+    return replace(kept, name=before.name, added=before.added, origin=before.origin)
+
+
+def _pages(text: FullText) -> bytes:
+    pages = [[page.label, text.words(n)] for n, page in enumerate(text.pages)]
+    return _json({"extractor": VERSION, "pages": pages})
 
 
 def _recorded(read: Any) -> Kept:

@@ -13,8 +13,8 @@ are gone. The verdict is
 Each passage carries what a curator would have written down: the page (PAGE), what stands before and after (CONTEXT),
 both, or nothing (ALONE; then the quote is once in the document as it was). What nobody could tell is left out, because
 there is no right answer to it: a twin that is planted on the very page when the quote that was there is deleted, if
-the page is all that the record says; pages that are numbered anew, or sentences that move to other pages, if the quote
-was told from natural twins by its page alone.
+the page is all that the record says; pages that are numbered anew, or sentences that come to stand on other pages
+(moved, twins, lookalikes), if the quote was told from natural twins by its page alone: a twin may now be on that page.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def _can_be_told(mutation: Mutation, evidence: Evidence, *, once: bool) -> bool:
     if evidence is Evidence.ALONE:
         return once and mutation not in (Mutation.TWIN_INSTEAD, Mutation.TWIN_IN_PLACE)
     if evidence is Evidence.PAGE:
-        by_page_alone = (Mutation.MOVED, Mutation.RENUMBERED, Mutation.TWIN_INSTEAD)
+        by_page_alone = (Mutation.MOVED, Mutation.RENUMBERED, Mutation.TWIN_INSTEAD, Mutation.LOOKALIKE_ELSEWHERE)
         return mutation is not Mutation.TWIN_IN_PLACE and (once or mutation not in by_page_alone)
     return True
 
@@ -267,7 +267,8 @@ def _lookalike(quote: Quote, name: int, chance: Random) -> Sentence:
         words[at - 1], words[at] = words[at], words[at - 1]
     elif how == "letter" and words[at].isalpha():
         words[at] = words[at] + "s" if chance.random() < 0.5 else "un" + words[at]
-    else:
+    if quote.words.casefold() in " ".join(words).casefold():  # not changed at all, or by chance the quote again
+        words = list(quote.sentence.words)
         words[at] = "seldom"
     return replace(quote.sentence, name=name, words=tuple(words))
 

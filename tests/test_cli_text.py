@@ -11,6 +11,7 @@ from explorer.cli import main, terminal
 from explorer.library import Library
 from explorer.records import Release
 from tests.builders import make_dataset, make_passage, make_source, words
+from tests.data_files import FILES, write_data
 
 QUOTE = "a common front"
 GLOSS = words("They want {quote}.")
@@ -58,7 +59,7 @@ def test_a_text_is_attached_and_its_quotes_are_counted(run, file, library):
     code, said = run("add", "memo", file("They want a common front."))
 
     assert code == 0
-    assert "kept as a text of memo (1 page, quotes: 1 exact)" in said
+    assert "memo.txt: kept as a text of memo, release of 2020-12-01 (1 page, quotes: 1 exact)" in said
     (kept,) = library.kept()
     assert (kept.release, dict(kept.origin)) == ("2020-12-01", {"file": "memo.txt"})
 
@@ -199,3 +200,44 @@ def test_there_is_nothing_to_accept_where_the_quote_was_found_or_nothing_is_alik
     run("remove", "memo", "--all")
     run("add", "memo", file("Zzz."))
     assert "is like the quote" in run("accept", "memo", "front")[1]
+
+
+def test_a_file_that_is_attached_again_is_said_to_be_there(run, file, library):
+    run("add", "memo", file("They want a common front."))
+
+    assert "was kept already as a text of memo" in run("add", "memo", file("They want a common front."))[1]
+    assert len(library.kept()) == 1
+
+
+def test_what_was_accepted_counts_no_more_when_the_text_is_another(run, file):
+    run("add", "memo", file("They want a comrnon front."))
+    run("accept", "memo", "front")
+    run("remove", "memo", "--all")
+    run("add", "memo", file("They want a cornmon front."))
+    code, said = run("verify", "memo")
+
+    assert code == 1
+    assert "memo: front: what was accepted counts no more" in said
+
+
+def test_a_file_that_is_no_text_or_too_large_is_one_line(run, tmp_path, monkeypatch):
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    code, said = run("add", "memo", tmp_path / "scan.png")
+    assert (code, said.count("\n")) == (2, 1)
+    assert "scan.png: is a picture (PDF, plain text, HTML, TEI XML and Markdown can be read)" in said
+
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(50 * 2**20 + 1)
+    assert "large.txt: has more than 50 MiB" in run("add", "memo", tmp_path / "large.txt")[1]
+    assert run("add", "memo", tmp_path)[0] == 2
+
+
+def test_the_data_folder_is_left_as_it_is(tmp_path):
+    data = write_data(tmp_path / "data", FILES)
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    (tmp_path / "memo.txt").write_text("They spoke of a coordinated strategy.", encoding="utf-8")
+    options = ["--library", str(tmp_path / "library"), "--data", str(data)]
+    for arguments in (["add", "memcon", str(tmp_path / "memo.txt")], ["verify"]):
+        assert CliRunner().invoke(main, ["text", *arguments, *options]).exit_code == 0
+
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before

@@ -171,3 +171,67 @@ def test_the_environment_names_another_folder(monkeypatch, tmp_path):
     monkeypatch.delenv("UNSEALED_LIBRARY")
     assert default_folder().parts[-2:] == ("unsealed", "library")
     assert os.environ.get("UNSEALED_LIBRARY") is None
+
+
+def test_adding_the_same_again_changes_nothing_and_another_release_or_reading_does(library):
+    first = add(library, name="first.txt")
+    assert add(library, name="second.txt", origin={"url": "https://example.org"}) == first
+
+    assert add(library, release="2010-01-01").release == "2010-01-01"
+    assert [kept.release for kept in library.kept()] == ["2010-01-01"]
+    read_better = Extracted(FullText.of([("1", "Read from pictures.")]), Form.TEXT, scanned=True)
+    library.add("memo", b"first", read_better, name="memo.txt", origin={}, release="2010-01-01")
+    (kept,) = library.kept()
+    assert (kept.scanned, library.text(kept).text) == (True, "Read from pictures.")
+
+
+def test_dates_of_releases_are_compared_as_days(library):
+    dates = ("1986~", "1986-10-13", "1986-12", "1987", "..", None, "no date")
+    kept = {date: add(library, data=str(date).encode(), release=date) for date in dates}
+
+    assert [k.release for k in library.kept()][-4:] == ["1986-10-13", "1986-12", "1986~", "1987"]
+    assert kept["1987"] == library.kept()[-1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"added": "2020-01-01"},
+        {"added": 5},
+        {"pages": "2"},
+        {"release": 5},
+        {"origin": []},
+        {"notes": [1]},
+        {"more": 1},
+    ],
+)
+def test_a_record_of_which_a_field_is_of_another_type_is_a_fault(library, change):
+    kept = add(library)
+    path = library.folder / "records" / "memo" / f"{kept.sha256}.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
+
+    assert library.kept() == ()
+    assert len(list(library.faults())) == 1
+
+
+def test_who_cannot_write_the_record_keeps_no_bytes_that_nobody_knows_of(library, monkeypatch):
+    write = Library._write
+
+    def full(self, path, data):
+        if "records" in path.parts:
+            raise LibraryError("No space left on device")
+        write(self, path, data)
+
+    monkeypatch.setattr(Library, "_write", full)
+    with pytest.raises(LibraryError):
+        add(library)
+    assert files(library.folder) == []
+
+
+def test_a_reader_elsewhere_sees_what_is_read_anew(library):
+    kept = add(library)
+    elsewhere = Library(library.folder)
+    assert elsewhere.text(kept) == WORDS.text
+    library.add("memo", b"first", Extracted(FullText.of([("1", "Anew.")]), Form.TEXT), name="", origin={}, release=None)
+
+    assert elsewhere.text(kept).text == "Anew."

@@ -28,9 +28,15 @@ CASES = [
     ("?q=putin", Listing(words="putin")),
     ("?sort=-secrecy,title", Listing(sort=("-secrecy", "title"))),
     ("?columns=title,written", Listing(columns=(Column.TITLE, Column.WRITTEN))),
-    ("?group=release&released=2025-08-21", Listing(by_release=True, filters=((Column.RELEASED, Span(*2 * ["2025-08-21"])),))),
+    (
+        "?group=release&released=2025-08-21",
+        Listing(by_release=True, filters=((Column.RELEASED, Span(*2 * ["2025-08-21"])),)),
+    ),
     ("?kind=cable,memo&side=us", Listing(filters=((Column.KIND, ("cable", "memo")), (Column.SIDE, ("us",))))),
-    ("?secrecy=10..&written=..2001", Listing(filters=((Column.WRITTEN, Span("", "2001")), (Column.SECRECY, Span("10"))))),
+    (
+        "?secrecy=10..&written=..2001",
+        Listing(filters=((Column.WRITTEN, Span("", "2001")), (Column.SECRECY, Span("10")))),
+    ),
     ("?archive=quai%20d%27Orsay", Listing(filters=((Column.ARCHIVE, "quai d'Orsay"),))),
 ]
 
@@ -45,7 +51,14 @@ def test_a_list_is_read_from_its_address_and_written_to_it(query, listing):
     "query",
     [
         *("?sort=size", "?columns=size,", "?group=kind", "?q=%20%20", "?kind=novel", "?side=", "?secrecy=long..short"),
-        *("?written=soon", "?released=1999/2001", "?written=..", "?cited=-3", "?status=LEAKED", "?sort=-released,title"),
+        *(
+            "?written=soon",
+            "?released=1999/2001",
+            "?written=..",
+            "?cited=-3",
+            "?status=LEAKED",
+            "?sort=-released,title",
+        ),
         *("?written-from=x", "?columns=" + ",".join(USUAL_COLUMNS)),
     ],
 )
@@ -82,7 +95,9 @@ held = {
 @st.composite
 def listings(draw):
     columns = draw(st.lists(st.sampled_from(list(Column)), unique=True))
-    sort = [f"{draw(st.sampled_from(['', '-']))}{c}" for c in draw(st.lists(st.sampled_from(list(Column)), unique=True))]
+    sort = [
+        f"{draw(st.sampled_from(['', '-']))}{c}" for c in draw(st.lists(st.sampled_from(list(Column)), unique=True))
+    ]
     chosen = draw(st.sets(st.sampled_from(list(held))))
     made = Listing(words=draw(texts), by_release=draw(st.booleans()))
     made = made.sorting(*sort).showing(*columns)
@@ -98,7 +113,11 @@ def test_every_list_is_read_as_it_was_written(listing):
     again = Selection.from_address("/documents", once.to_query())
 
     assert again == once
-    assert (once.listing.words, once.listing.by_release, once.listing.sort) == (listing.words, listing.by_release, listing.sort)
+    assert (once.listing.words, once.listing.by_release, once.listing.sort) == (
+        listing.words,
+        listing.by_release,
+        listing.sort,
+    )
     assert {c for c, _ in once.listing.filters} == {c for c, value in listing.filters if value != Span()}
 
 
@@ -238,11 +257,11 @@ def test_documents_are_chosen_by_the_events_that_cite_them(themes, first, last, 
 
 
 def test_without_events_or_documents_there_is_an_empty_list():
-    listed = found("?sort=kind,written,secrecy&q=x", make_dataset())
+    listed = found("?sort=kind,written,secrecy&q=x", make_dataset([], []))
 
     assert (ids(listed), listed.total, listed.counts(Column.SIDE), listed.release_days) == ([], 0, {}, [])
-    rows = Rows(events(make_dataset(), "en"), openings(make_dataset()))
-    assert cited_by(documents(make_dataset()), rows, Period((), -FAR, FAR)).tolist() == []
+    rows = Rows(events(make_dataset([], []), "en"), openings(make_dataset([], [])))
+    assert cited_by(documents(make_dataset([], [])), rows, Period((), -FAR, FAR)).tolist() == []
 
 
 @pytest.mark.parametrize("column", Column)

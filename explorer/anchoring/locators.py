@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from explorer.anchoring.numbering import NUMBER, number_of, stretches
+from explorer.anchoring.numbering import NAMED, NUMBER, family_of, number_of, stretches
 from explorer.anchoring.places import Prepared, Span
 from explorer.fulltext import FullText
 from explorer.records import Passage
@@ -28,12 +28,7 @@ _PAGES = re.compile(
     rf"(?P<list>(?:{_LABEL})\b(?:{_AND}(?:{_LABEL})\b){{0,20}})",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
-    r"(?<!\w)(?:articles?|arts?\.|sections?|secs?\.|§+|paragraphs?|paras?\.?|pars?\.|points?|items?|clauses?|principles?|"
-    r"стат(?:ья|ьи|ье|ьях)|ст\.|раздел[аеы]?|пункт[аеы]?|пп?\.|принципы?|pasal|ayat|bagian|butir|paragraf|prinsip)\s*"
-    rf"(?P<list>(?:{NUMBER})\b(?:{_AND}(?:{NUMBER})\b){{0,20}})",
-    re.IGNORECASE,
-)
+_PARTS = re.compile(rf"(?<!\w)(?:{NAMED})\s*(?P<list>(?:{NUMBER})\b(?:{_AND}(?:{NUMBER})\b){{0,20}})", re.IGNORECASE)
 _SPLIT = re.compile(rf"({_AND})", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|through|до|sampai)\s*", re.IGNORECASE)
 
@@ -44,11 +39,11 @@ class Wanted(NamedTuple):
 
     Attributes:
         pages: From one label to another, which is the same for a single page.
-        parts: For each level, the outer first, the numbers of the parts that are named.
+        parts: For each level, the outer first, what sort of part is named, and the numbers.
     """
 
     pages: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[int, ...], ...]
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def wanted(passage: Passage) -> Wanted:
@@ -59,7 +54,10 @@ def wanted(passage: Passage) -> Wanted:
 @lru_cache(maxsize=256)
 def _read(locators: tuple[str, ...]) -> Wanted:
     pages = {pair: None for words in locators for found in _PAGES.finditer(words) for pair in _pairs(found["list"])}
-    levels = (tuple(tuple(_numbers(found["list"])) for found in _PARTS.finditer(words)) for words in locators)
+    levels = (
+        tuple((family_of(found), tuple(_numbers(found["list"]))) for found in _PARTS.finditer(words))
+        for words in locators
+    )
     return Wanted(tuple(pages), max(levels, key=len, default=()))
 
 
@@ -108,8 +106,8 @@ def _of_label(label: str, text: FullText) -> tuple[int, ...]:
 def part_spans(named: Wanted, text: Prepared) -> tuple[Span, ...]:
     """The stretches of the innermost numbered parts that are named and that the text has."""
     found: tuple[Span, ...] = ()
-    for numbers in named.parts:
-        inner = tuple(Span(*s) for n in numbers for s in stretches(text.numbered, n, len(text.full.text)))
+    for family, numbers in named.parts:
+        inner = tuple(Span(*s) for n in numbers for s in stretches(text.numbered, family, n, len(text.full.text)))
         if found:
             inner = tuple(
                 _within(span, outer) for span in inner for outer in found if outer.start < span.start < outer.end

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -31,6 +32,8 @@ CONTEXT = 6.0
 """What counts for it if what stands around a place is as prefix and suffix say."""
 
 _AT_LINE_ENDS = re.compile(r"(?<=\w)[-\u00ad][^\S\n]*\n\s*(?=\w)")
+
+_SIGNS = " .,;:!?()[]'-"
 
 _WINDOW = 4
 """Stretches that are looked at are so many times as long as the quote; each overlaps the next by the quote's length."""
@@ -104,25 +107,34 @@ def _alike(quote: str, text: Prepared, limit: int) -> Iterator[tuple[Hit, float]
     windows = [whole[at : at + step + len(quote)] for at in starts]
     best = process.extract(quote, windows, scorer=fuzz.partial_ratio, limit=4 * limit + 4, score_cutoff=LEAST)
     for window, _, number in best:
-        rough = fuzz.partial_ratio_alignment(quote, window)
-        if rough is not None:
-            hit, score = _to_words(quote, whole, starts[number] + rough.dest_start, starts[number] + rough.dest_end)
-            if score >= LEAST:
-                yield hit, score
+        yield from _in_window(quote, whole, starts[number], starts[number] + len(window))
+
+
+def _in_window(quote: str, whole: str, start: int, end: int) -> Iterator[tuple[Hit, float]]:
+    """The likest place of a stretch, and then those before and after it; there is room for few."""
+    rough = fuzz.partial_ratio_alignment(quote, whole[start:end], score_cutoff=LEAST)
+    if rough is None or end - start < len(quote) / 2:
+        return
+    hit, score = _to_words(quote, whole, start + rough.dest_start, start + rough.dest_end)
+    if score >= LEAST:
+        yield hit, score
+    first, last = min(hit.start, start + rough.dest_start), max(hit.end, start + rough.dest_end)
+    yield from _in_window(quote, whole, start, first)
+    yield from _in_window(quote, whole, last, end)
 
 
 def _to_words(quote: str, whole: str, start: int, end: int) -> tuple[Hit, float]:
     """The place from word to word, near a rough one, that is most like the quote; the shorter of two alike."""
     begins = {_bound(whole, start, -1), _bound(whole, start, 1), _bound(whole, _bound(whole, start, -1) - 1, -1)}
     ends = {_bound(whole, end, -1), _bound(whole, end, 1), _bound(whole, _bound(whole, end, 1) + 1, 1)}
-    found = []
-    for begin in begins:
-        for stop in ends:
-            words = whole[begin:stop].strip(" ")
+    found = [(0.0, 0, Hit(start, end))]
+    for begin, stop in product(begins, ends):
+        for signs in (" ", _SIGNS):
+            words = whole[begin:stop].strip(signs)
+            at = begin + len(whole[begin:stop]) - len(whole[begin:stop].lstrip(signs))
             if words:
-                at = begin + (len(whole[begin:stop]) - len(whole[begin:stop].lstrip(" ")))
                 found.append((fuzz.ratio(quote, words.replace(JOINT, "")), -len(words), Hit(at, at + len(words))))
-    score, _, hit = max(found, default=(0.0, 0, Hit(start, end)))
+    score, _, hit = max(found)
     return hit, score
 
 

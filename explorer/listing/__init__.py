@@ -243,4 +243,3 @@ def _day_at(value: str, end: int) -> int | None:
 
 def _number_at(value: str, _: int) -> int | None:
     return int(value) if _NUMBER.fullmatch(value) else None
-

@@ -231,4 +231,3 @@ def _latest(opened: Disclosure) -> int:
 def _sorted_by(said: str) -> str:
     """Quotation marks and brackets before the first letter do not count."""
     return said.lstrip("\"'«»“”„‘’([ ")
-

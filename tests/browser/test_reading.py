@@ -92,7 +92,7 @@ def test_every_theme_is_within_reach(open_page, size: str):
 
 def test_a_chosen_event_comes_into_sight_on_the_timeline(page: Page):
     last = in_order(visit(page))[-1]
-    page.locator(f'.event-list a[href="?event={last}"]').click()
+    page.locator(f'.event-list a[href="/?event={last}"]').click()
     expect(mark(page, last)).to_have_attribute("aria-current", "true")
     expect(mark(page, last)).to_be_in_viewport()
 

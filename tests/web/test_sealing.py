@@ -25,13 +25,14 @@ from explorer.rows import LaneKind
 from explorer.web import ids
 from explorer.web.app import create_app
 from explorer.web.downloads import CHANGES
+from explorer.web.pages import page
 from explorer.web.reader import reader
 from explorer.web.server import harden
 from explorer.web.shelf import Shelf
 from tests.sealing import DAYS, leaks, sealed, shipped
 from tests.web.asking import asked, document, strings
 from tests.web.parts import words
-from tests.web.views import TODAY
+from tests.web.views import CANVAS, TODAY
 
 VIEWS = (
     "",
@@ -95,6 +96,39 @@ def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf,
     told = {text for query in queries for text in strings(reader(shelf.read(at(day, query))))}
 
     assert leaks(told, day) == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_page_of_an_event_or_a_document_is_given_away(shelf, day):
+    """The pages of every second event, and of each document on one of the days; what is sealed is answered as unknown."""
+    turn = DAYS.index(day)
+    paths = [f"/event/{event.id}" for event in shipped().events[turn % 2 :: 2]]
+    paths += [f"/source/{name}" for name in list(shipped().sources)[turn :: len(DAYS)]]
+    language = ("en", "ru", "id")[turn % 3]
+    told = {text for path in paths for text in strings(page(shelf, at(day, f"lang={language}"), CANVAS, path))}
+
+    assert leaks(told, day) == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_two_accounts_next_to_each_other_give_nothing_away(shelf, day):
+    told = set[str]()
+    for event in shipped().events:
+        for claim in event.claims[:1]:
+            first, last = claim.evidence[0], claim.evidence[-1]
+            pair = f"claim={claim.id}&source={first.source}&passage={first.passage}&with={last.source}:{last.passage}"
+            told |= set(strings(page(shelf, at(day, pair), CANVAS, f"/event/{event.id}")))
+
+    assert leaks(told, day) == []
+
+
+def test_a_sealed_document_is_answered_as_one_that_never_was(app):
+    client = app.server.test_client()
+    for kind, sealed_name in (("source", "memcon-2000-06-04-first-plenary"), ("event", "2026-03-09-trump-putin-call")):
+        hidden, gone = (client.get(f"/{kind}/{name}{at(DAYS[1])}") for name in (sealed_name, "no-such-record"))
+
+        assert (hidden.status_code, gone.status_code) == (404, 404)
+        assert hidden.text == gone.text
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br"])

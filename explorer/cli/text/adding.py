@@ -11,7 +11,7 @@ from explorer.cli.terminal import Failure, count, data_option, data_set, say
 from explorer.cli.text.naming import library_option, quotes_said, release_of, source_named
 from explorer.extract import LIMITS, CannotRead, Extracted, extract
 from explorer.fulltext import FullText
-from explorer.library import Library, LibraryError
+from explorer.library import Library
 from explorer.quotes import check_source
 from explorer.records import Source
 
@@ -32,15 +32,17 @@ def add(name: str, files: tuple[Path, ...], day: str | None, as_pages: bool, she
     source = source_named(data_set(folder), name)
     release, library = release_of(source, day), Library(shelf)
     read = [(file, *_read(file, source)) for file in files]  # all of them before any is kept
+    origins = [{"file": file.name} for file in files]
     if as_pages and len(read) > 1:
         read = [(files[0], b"\f".join(data for _, data, _ in read), _joined([found for _, _, found in read]))]
-    for file, data, extracted in read:
-        try:
-            kept = library.add(source.id, data, extracted, name=file.name, origin={"file": file.name}, release=release)
-        except LibraryError as error:
-            raise Failure(str(error)) from error
+        origins = [{"file": ", ".join(file.name for file in files)}]
+    there = set(library.kept(source.id))
+    for (file, data, extracted), origin in zip(read, origins, strict=True):
+        kept = library.add(source.id, data, extracted, name=file.name, origin=origin, release=release)
         checked = check_source(source, {source.id: [(kept, extracted.text)]}, library.accepted)
-        say(f"{file}: kept as a text of {source.id} ({count(kept.pages, 'page')}, {quotes_said(checked.values())})")
+        done = "was kept already" if kept in there else "kept"
+        what = f"{count(kept.pages, 'page')}, {quotes_said(checked.values())}"
+        say(f"{file}: {done} as a text of {source.id}, release of {release} ({what})")
         for note in extracted.notes:
             say(f"{file}: {note}")
 
@@ -53,10 +55,12 @@ def _read(file: Path, source: Source) -> tuple[bytes, Extracted]:
         Failure: There is no such file, it is too large, or no text can be read in it.
     """
     try:
-        size = file.stat().st_size
-        if size > LIMITS.size:
-            raise Failure(f"{file}: has {size:,} bytes, and at most {LIMITS.size:,} are read; attach a part of it")
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(LIMITS.size + 1)  # a device may have no end
+        if len(data) > LIMITS.size:
+            raise Failure(
+                f"{file}: has more than {LIMITS.size // 2**20} MiB, the most that is read (attach a part of it)"
+            )
         return data, extract(data, file.name, language=source.language)
     except CannotRead as error:
         raise Failure(f"{file}: {error}") from error

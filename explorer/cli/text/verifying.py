@@ -136,6 +136,8 @@ def _lines(one: Checked, data: DataSet, library: Library) -> Iterator[str]:
     if one.kept is None:
         return
     text = library.text(one.kept)
+    if one.anchor.found in FAILED and library.accepted(one.source, one.passage):
+        yield f"{where}: what was accepted counts no more: the quote, or the text, is another than then"
     if one.anchor.found is Found.AMBIGUOUS:
         yield f"{where}: is in {len(one.anchor.places)} places; a prefix or suffix would tell which, or text accept"
         for n, span in enumerate(one.anchor.places, 1):

@@ -60,8 +60,15 @@ def documents_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]
     return {
         "title": text("documents.page-documents"),
         "description": text("documents.description"),
-        "names": {ids.DOCUMENTS_RELEASES: text("documents.releases"), ids.DOCUMENTS_LIST: text("documents.page-documents")},
-        "open": [view.selection.event, view.selection.claim, f"{view.selection.source} {view.selection.passage}".strip()],
+        "names": {
+            ids.DOCUMENTS_RELEASES: text("documents.releases"),
+            ids.DOCUMENTS_LIST: text("documents.page-documents"),
+        },
+        "open": [
+            view.selection.event,
+            view.selection.claim,
+            f"{view.selection.source} {view.selection.passage}".strip(),
+        ],
         "parts": {name: trees(part) for name, part in parts.items()},
         "plain": trees(plain_table(shown)),
     }

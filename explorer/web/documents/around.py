@@ -41,7 +41,9 @@ def bar(shown: Listed) -> list[Tree]:
     return [
         html.Nav([label, html.Ul([*listed, *_period(shown)])], className="chips", **aria(labelledby="themes-label")),
         there,
-        html.Button(text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))),
+        html.Button(
+            text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
+        ),
     ]
 
 
@@ -80,7 +82,11 @@ def tools(shown: Listed, file: str) -> list[Tree]:
             className="list-head",
         ),
         *filter_menus(shown),
-        *([] if len(found.rows) or not (listing.filters or listing.words or found.listing.by_release) else _nothing(shown)),
+        *(
+            []
+            if len(found.rows) or not (listing.filters or listing.words or found.listing.by_release)
+            else _nothing(shown)
+        ),
     ]
 
 
@@ -96,7 +102,9 @@ def _search(shown: Listed) -> Tree:
         "aria-label": name,
         "autocomplete": "off",
     }
-    return form(rest, name, [["input", entry, []]], text("documents.search-go"), **{"class": "list-search", "role": "search"})
+    return form(
+        rest, name, [["input", entry, []]], text("documents.search-go"), **{"class": "list-search", "role": "search"}
+    )
 
 
 def _arranged(shown: Listed) -> Tree:
@@ -138,7 +146,11 @@ def _column(shown: Listed, column: Column, *, on: bool) -> Tree:
         fixed = [["input", {"type": "hidden", "name": "columns", "value": str(column)}, []]]
         entry = {"type": "checkbox", "checked": "checked", "disabled": "disabled"}
     words = shown.view.text(f"documents.column.{column}")
-    return ["label", {"class": "list-box", "data-key": str(column)}, [*fixed, ["input", entry, []], ["span", {}, [words]]]]
+    return [
+        "label",
+        {"class": "list-box", "data-key": str(column)},
+        [*fixed, ["input", entry, []], ["span", {}, [words]]],
+    ]
 
 
 def _nothing(shown: Listed) -> list[Tree]:
@@ -154,7 +166,10 @@ def _nothing(shown: Listed) -> list[Tree]:
     ]
     return [
         html.Div(
-            [html.P(html.B(text("documents.none"))), html.P([text("documents.loosen"), " ", *links], className="list-ways")],
+            [
+                html.P(html.B(text("documents.none"))),
+                html.P([text("documents.loosen"), " ", *links], className="list-ways"),
+            ],
             className="list-none",
             **data_attributes(key="none"),
         )

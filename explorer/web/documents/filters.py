@@ -141,12 +141,18 @@ def _more(shown: Listed) -> Tree:
             fields.append(["label", {"class": "field"}, [["span", {}, [label]], ["input", entry, []]]])
         else:
             label = text("documents.filter", column=name)
-            ends = html.Div([html.Span(name, className="field-name"), *_ends(column, held, text)], role="group", **aria(label=label))
+            ends = html.Div(
+                [html.Span(name, className="field-name"), *_ends(column, held, text)], role="group", **aria(label=label)
+            )
             fields.append(ends)
     on = [column for column in TOGETHER if listing.filter(column) is not None]
     words = _summary(shown, on[0]) if len(on) == 1 else text("documents.more") + (f": {len(on)}" if on else "")
     made = form(
-        shown.view.selection.listed(rest), words, fields, text("documents.apply"), **{"class": "fields list-form list-more"}
+        shown.view.selection.listed(rest),
+        words,
+        fields,
+        text("documents.apply"),
+        **{"class": "fields list-form list-more"},
     )
     off = [html.A(text("documents.off"), href=shown.address(rest), className="menu-item")] if on else []
     return _drop(words, [made, *off], on=bool(on), key="more")
