@@ -122,10 +122,8 @@ class Library:
 
         Args:
             source: The source's id.
-            data: The bytes as received.
-            extracted: What was read in them.
-            name: What the file was called.
-            origin: From where it came, see ``Kept``.
+            data: The bytes as received, and what was read in them.
+            name, origin: What the file was called, and from where it came (see ``Kept``).
             release: The date of the release that it is of, in EDTF.
 
         Returns:
@@ -137,19 +135,18 @@ class Library:
         """
         kept = _described(_checked(source, _ID), data, extracted)
         kept = replace(kept, name=_plain(name), origin=dict(origin), release=release)
-        path = self._record(source, kept.sha256)
-        before = self._kept(path)
+        before = self._kept(self._record(source, kept.sha256))
+        known = isinstance(before, Kept) and before == _again(kept, before)
         try:
             self._write(self._original(kept.sha256), data)
             self._write(self._text(kept.sha256), _pages(extracted.text))
-            if isinstance(before, Kept) and before == _again(kept, before):
-                return before
-            self._write(path, _json({**asdict(kept), "added": kept.added.isoformat()}))
+            if not known:
+                self._write_record(kept)
         except LibraryError:
             with suppress(OSError):  # where nothing can be written, there is nothing to take back
                 self._drop_unused(kept.sha256)
             raise
-        return kept
+        return before if isinstance(before, Kept) and known else kept
 
     def kept(self, source: str | None = None) -> tuple[Kept, ...]:
         """The texts of a source, or of all: by source, then by the release's date, then as they were added."""
@@ -250,6 +247,10 @@ class Library:
 
     def _record(self, source: str, sha: str) -> Path:
         return self.folder / "records" / _checked(source, _ID) / f"{_checked(sha, _SHA)}.json"
+
+    def _write_record(self, kept: Kept) -> None:
+        values = {**asdict(kept), "added": kept.added.isoformat()}
+        self._write(self._record(kept.source, kept.sha256), _json(values))
 
     def _write(self, path: Path, data: bytes) -> None:
         try:

@@ -49,7 +49,7 @@ def check_source(source: Source, texts: Mapping[str, Texts], accepted: Accepted 
         Passage id -> what became of its quote; passages without a quote are left out.
     """
     return {
-        passage.id: _check(source.id, passage, texts.get(passage.seen_in or source.id, ()), accepted)
+        passage.id: _check(source.id, passage, texts_for(passage, source, texts), accepted)
         for passage in source.passages
         if passage.quote is not None
     }
@@ -64,6 +64,12 @@ def texts_of(source: Source, data: DataSet, library: Library) -> dict[str, list[
     """
     names = {source.id, *(passage.seen_in for passage in source.passages if passage.seen_in)} & {*data.sources}
     return {name: [(kept, library.text(kept)) for kept in reversed(library.kept(name))] for name in sorted(names)}
+
+
+def texts_for(passage: Passage, source: Source, texts: Mapping[str, Texts]) -> list[tuple[Kept, FullText]]:
+    """Where a quote is looked for: in the texts of its source, then in those of the source in which it was seen."""
+    own, other = texts.get(source.id, ()), texts.get(passage.seen_in or "", ())
+    return [*own, *other]
 
 
 def _check(source: str, passage: Passage, texts: Texts, accepted: Accepted | None) -> Checked:

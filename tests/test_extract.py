@@ -308,6 +308,31 @@ def test_of_markdown_the_words_are_read_and_what_takes_too_long_is_stopped():
         read("[" * 100_000, "memo.md", limits=Limits(seconds=0.01))
 
 
+# Large files: each of these starts a process
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [("memo.html", "<html><p>", ""), ("memo.md", "# ", ""), ("memo.xml", '<TEI xmlns="{}"><text>', "</text></TEI>")],
+)
+def test_a_large_file_is_read_as_a_small_one_is(name, start, end):
+    start = start.format("http://www.tei-c.org/ns/1.0")
+    text = words(f"{start}{'Слово ' * 20_000}{end}", name)
+
+    assert text == f"{('Слово ' * 20_000).strip()}\n"
+
+
+def test_a_large_file_is_refused_as_a_small_one_is_and_one_that_takes_too_long_is_stopped():
+    with pytest.raises(CannotRead, match="is HTML whose elements are nested too deeply"):
+        read(b"<html>" + b"<div>" * 40_000)
+    with pytest.raises(CannotRead, match="is HTML that takes more than 1 seconds"):
+        read(b"<html><p " + b" ".join(b"a%x" % n for n in range(500_000)), limits=Limits(seconds=1))
+
+
+def test_accents_without_end_are_not_composed():
+    assert len(words("a" + "\u0301\u0323" * 300_000)) > 600_000
+
+
 # PDF: each of these starts a process
 
 

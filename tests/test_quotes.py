@@ -71,11 +71,12 @@ def test_the_best_of_several_texts_counts_and_of_equals_the_latest(library):
 
 def test_words_known_through_another_source_are_looked_for_there(library):
     sources = make_source(passages=[passage(seen_in="report")]), make_source("report")
-    attach(library, "memo", "They want a common front.")
     assert check(library, *sources)["front"].anchor.found is Found.NO_TEXT
 
-    kept = attach(library, "report", "He said: a common front.")
-    assert check(library, *sources)["front"].kept == kept
+    seen = attach(library, "report", "He said: a common front.")
+    assert check(library, *sources)["front"].kept == seen
+    own = attach(library, "memo", "They want a common front.")
+    assert check(library, *sources)["front"].kept == own
 
 
 def test_an_accepted_place_counts_where_the_quote_is_not_found_and_only_there(library):

@@ -30,12 +30,12 @@ class Process:
 
     Attributes:
         script: Its file, beside this one.
-        library: What it imports; the process is told where that is, and finds nothing else that is not in reach.
+        libraries: What it imports that may be installed where such a process does not look by itself.
         what: What it reads, with an article, for messages.
     """
 
     script: str
-    library: str
+    libraries: tuple[str, ...]
     what: str
 
     def answer(self, data: bytes, asked: Mapping[str, object], most: int, seconds: float, limits: Limits) -> bytes:
@@ -53,7 +53,7 @@ class Process:
             CannotRead: It crashed, took too long, wrote too much, or could not be started.
         """
         limited = {"memory": limits.memory, "seconds": seconds, "answer": most}
-        task = json.dumps({"script": str(FOLDER / self.script), "libraries": self._folder(), **limited, **asked})
+        task = json.dumps({"script": str(FOLDER / self.script), "libraries": self._folders(), **limited, **asked})
         try:
             code, read = _run([sys.executable, "-I", str(FOLDER / STARTER), task], data, most, seconds)
         except subprocess.TimeoutExpired:
@@ -66,12 +66,12 @@ class Process:
             raise self.crashed(limits)
         return read
 
-    def _folder(self) -> str:
-        spec = importlib.util.find_spec(self.library)
-        if spec is None or spec.origin is None:
-            missing = self.library.replace("_", "-")
-            raise CannotRead(f"is {self.what}, and what reads it is not installed (pip install {missing})")
-        return str(Path(spec.origin).parent.parent)
+    def _folders(self) -> list[str]:
+        specs = {name: importlib.util.find_spec(name) for name in self.libraries}
+        missing = [name.replace("_", "-") for name, spec in specs.items() if spec is None]
+        if missing:
+            raise CannotRead(f"is {self.what}, and what reads it is not installed (pip install {' '.join(missing)})")
+        return sorted({str(Path(spec.origin).parent.parent) for spec in specs.values() if spec and spec.origin})
 
     def crashed(self, limits: Limits) -> CannotRead:
         """What is said when the program came to no end of its own."""

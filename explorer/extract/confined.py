@@ -1,9 +1,9 @@
 """
 The process that ``apart`` starts: puts limits upon itself, then lets a program read what comes in.
 
-``python -I confined.py TASK < file > answer``. TASK is JSON: ``script`` (the program's file), ``libraries`` (a folder
-to import from), ``memory`` and ``answer`` (bytes), ``seconds``, and what the program's ``main(task)`` needs. Neither
-this module nor those programs import anything of the package: the process starts quickly, and has little in reach.
+``python -I confined.py TASK < file > answer``. TASK is JSON: ``script`` (the program's file), ``libraries`` (folders to
+import from), ``memory`` and ``answer`` (bytes), ``seconds``, and what the program's ``main(task)`` needs. This module
+imports nothing of the package: the limits are there before anything else is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main() -> int:
     """Do the task; the exit code is not 0 if it could not be done."""
     task: dict[str, Any] = json.loads(sys.argv[1])
     limit(task)
-    sys.path.append(task["libraries"])
+    sys.path.extend(task["libraries"])
     try:
         runpy.run_path(task["script"])["main"](task)
     except MemoryError:

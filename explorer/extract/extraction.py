@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from explorer.extract.apart import Process
 from explorer.extract.forms import Form, recognised
 from explorer.extract.limits import LIMITS, CannotRead, Limits
 from explorer.extract.marked_up import read_markdown
 from explorer.extract.pdf import read_pdf
-from explorer.extract.plain import read_text
+from explorer.extract.plain import read_text, tidy
 from explorer.extract.tei import read_tei
 from explorer.extract.web_page import read_page
 from explorer.fulltext import FullText
@@ -24,6 +26,13 @@ READERS: Mapping[Form, Reader] = {
     Form.TEI: read_tei,
     Form.MARKDOWN: read_markdown,
 }
+READ_HERE = {Form.HTML: 64 * 1024, Form.TEI: 64 * 1024, Form.MARKDOWN: 8 * 1024}
+"""Bytes up to which a file can do no harm: a second at worst. Larger ones are read in a process of their own."""
+
+NAMES = {Form.HTML: "HTML", Form.TEI: "TEI XML", Form.MARKDOWN: "Markdown"}
+LIBRARIES = ("explorer", "charset_normalizer", "lxml", "markdown_it")
+BYTES_OF_A_CHARACTER = 4
+BYTES_OF_A_PAGE = 256  # beside its words
 
 
 @dataclass(frozen=True)
@@ -70,8 +79,30 @@ def extract(
     if form is Form.PDF:
         text, notes, scanned = read_pdf(data, language, limits)
     else:
-        text, notes = READERS[form](data, content_type, language, limits)
+        here = len(data) <= READ_HERE.get(form, limits.size)
+        text, notes = (READERS[form] if here else apart(form))(data, content_type, language, limits)
         scanned = False
     if not text.text.strip():
         raise CannotRead("holds no text")
     return Extracted(text, form, scanned, notes)
+
+
+def apart(form: Form) -> Reader:
+    """A reader that lets another process do it, with limits on memory and time."""
+    process = Process("form_reader.py", LIBRARIES, NAMES[form])
+
+    def read(
+        data: bytes, content_type: str | None, language: str | None, limits: Limits
+    ) -> tuple[FullText, tuple[str, ...]]:
+        asked = {"form": form, "content_type": content_type, "language": language, "limits": asdict(limits)}
+        most = BYTES_OF_A_CHARACTER * limits.characters + BYTES_OF_A_PAGE * limits.pages
+        try:
+            answer = json.loads(process.answer(data, asked, most, limits.seconds, limits))
+            if "fault" in answer:
+                raise CannotRead(str(answer["fault"]))
+            pages = [(str(label), tidy(str(words))) for label, words in answer["pages"]]
+            return FullText.of(pages), tuple(str(note) for note in answer["notes"])
+        except (KeyError, TypeError, ValueError, RecursionError):
+            raise process.crashed(limits) from None
+
+    return read

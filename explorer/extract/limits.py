@@ -20,7 +20,7 @@ class Limits:
         size: Bytes of the file.
         pages: How many.
         characters: Of all pages together.
-        memory: Bytes of address space for a process that reads a PDF or Markdown, where the system can limit it.
+        memory: Bytes of address space for a process that reads a PDF or a large file, where the system can limit it.
         seconds: For such a process; of a PDF, for its text layer.
         scan: Seconds for reading one page that is a picture.
         scans: Seconds for reading all of them.

@@ -1,14 +1,15 @@
-"""Markdown: its words as lines, without the marks; read by another process, for a time."""
+"""Markdown: its words as lines, without the marks."""
 
 from __future__ import annotations
 
-from explorer.extract.apart import Process
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from explorer.extract.limits import Limits
 from explorer.extract.plain import decoded, note_of, stated_charset, tidy
 from explorer.fulltext import FullText
-
-READER = Process("markdown_reader.py", library="markdown_it", what="Markdown")
-BYTES_OF_A_CHARACTER = 4
 
 
 def read_markdown(
@@ -18,10 +19,36 @@ def read_markdown(
     The words of a Markdown file (CommonMark, and tables), as one page; HTML in it is left out.
 
     Raises:
-        CannotRead: It cannot be decoded, is too long, or takes too long.
+        CannotRead: It cannot be decoded, or is too long.
     """
     text, guessed = decoded(data, stated_charset(content_type), language)
     limits.check_text(len(text))
-    given = tidy(text).replace("\f", "\n").encode()
-    words = READER.answer(given, {}, BYTES_OF_A_CHARACTER * limits.characters, limits.seconds, limits).decode()
+    words = _words(MarkdownIt("commonmark").enable("table").parse(tidy(text).replace("\f", "\n")))
     return FullText.of([("1", tidy(words))]), (note_of(guessed),) if guessed else ()
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """The words of blocks as lines, cells of a row parted by tabs."""
+    pieces = list[str]()
+    in_row = False
+    for token in tokens:
+        if token.type == "inline":
+            pieces += [_inline(token.children or ()), "\t" if in_row else "\n"]
+        elif token.type in {"fence", "code_block"}:
+            pieces.append(token.content)
+        elif token.type in {"tr_open", "tr_close"}:
+            in_row = token.type == "tr_open"
+            if not in_row:
+                pieces[-1] = "\n"
+    return "".join(pieces)
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    """The words of a paragraph, with its line ends; HTML is left out."""
+    pieces = list[str]()
+    for token in tokens:
+        if token.type in {"text", "code_inline", "image"}:  # an image's content is what stands for it
+            pieces.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            pieces.append("\n")
+    return "".join(pieces)

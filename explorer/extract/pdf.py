@@ -14,7 +14,7 @@ from explorer.extract.plain import tidy
 from explorer.extract.scans import NoTesseract, Tesseract
 from explorer.fulltext import FullText
 
-READER = Process("pdf_reader.py", library="pypdfium2", what="a PDF")
+READER = Process("pdf_reader.py", ("pypdfium2",), "a PDF")
 LONGEST_LABEL = 20
 BYTES_OF_A_CHARACTER = 4
 BYTES_OF_A_PAGE = 4096  # beside its words; a drawn page is never larger than MOST_DOTS and this

@@ -35,6 +35,7 @@ FREQUENT = frozenset("оеаинтсрвл")
 """The letters that are most frequent in Russian: small ones, for KOI8-R has the large where Windows has the small."""
 
 SAMPLE = 256 * 1024  # bytes by which an encoding is guessed
+_MARKS = re.compile(r"([^\w\s]{64,})")  # to compose such a run of accents would take time by its length squared
 _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # Controls but tab, line end and form feed; lone surrogates; what Unicode says is no character; byte order marks.
 _NO_TEXT = re.compile(
@@ -46,7 +47,9 @@ _NO_TEXT = re.compile(
 
 def tidy(text: str) -> str:
     """The text with line ends as line feeds, composed (NFC), and without what is no text; form feeds stay."""
-    return unicodedata.normalize("NFC", _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text)))
+    pieces = _MARKS.split(_NO_TEXT.sub("", _LINE_ENDS.sub("\n", text)))
+    pieces[::2] = (unicodedata.normalize("NFC", piece) for piece in pieces[::2])
+    return "".join(pieces)
 
 
 def read_text(

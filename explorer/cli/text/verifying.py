@@ -16,7 +16,7 @@ from explorer.cli.terminal import Failure, count, data_option, data_set, json_op
 from explorer.cli.text.naming import library_option, source_named, text_named
 from explorer.fulltext import FullText
 from explorer.library import Acceptance, Kept, Library, LibraryError
-from explorer.quotes import FAILED, Checked, check_source, texts_of
+from explorer.quotes import FAILED, Checked, check_source, texts_for, texts_of
 from explorer.records import DataSet, Passage, Source
 
 AROUND = 32
@@ -98,10 +98,11 @@ def _places(
     Raises:
         Failure: There is no text, nothing to decide, or nothing alike.
     """
-    texts = {kept.sha256: (kept, text) for kept, text in texts_of(source, data, library)[passage.seen_in or source.id]}
+    there = texts_of(source, data, library)
+    texts = {kept.sha256: (kept, text) for kept, text in texts_for(passage, source, there)}
     if not texts:
         raise Failure(f"{source.id} has no text: unsealed text add {source.id} FILE")
-    found = check_source(source, texts_of(source, data, library))[passage.id]
+    found = check_source(source, there)[passage.id]
     if found.anchor.found not in FAILED and sha is None:
         raise Failure(f"the quote is {found.anchor.found}: there is nothing to accept")
     chosen = text_named([kept for kept, _ in texts.values()], source.id, sha) if sha else found.kept
