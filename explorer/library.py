@@ -18,7 +18,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -194,11 +194,9 @@ class Library:
             except LibraryError as error:
                 yield str(error)
 
-    def state(self) -> Hashable:
-        """What changes when something is added, removed or accepted: for who keeps answers."""
-        folders = [self.folder / "records", self.folder / "accepted"]
-        folders += [inner for folder in folders for inner in folder.glob("*")]
-        return tuple((str(folder), folder.stat().st_mtime_ns) for folder in folders if folder.is_dir())
+    def state(self, sources: Iterable[str]) -> Hashable:
+        """What changes when a text of one of some sources is added or removed, or a place in it accepted."""
+        return tuple(_stamp(self.folder / kind / name) for name in sources for kind in ("records", "accepted"))
 
     def accept(self, source: str, passage: str, acceptance: Acceptance) -> None:
         """Keep the place that a curator took for a quote."""
@@ -266,6 +264,13 @@ class Library:
             raise LibraryError(
                 f"{path.parent}: cannot be written: {error.strerror}; choose another --library"
             ) from error
+
+
+def _stamp(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _described(source: str, data: bytes, extracted: Extracted) -> Kept:

@@ -137,14 +137,14 @@ def test_a_folder_that_is_a_file_is_one_clear_line(tmp_path):
 
 
 def test_whoever_keeps_answers_sees_that_something_changed(library):
-    states = [library.state()]
+    states = [library.state(["memo"])]
     kept = add(library)
-    states.append(library.state())
+    states.append(library.state(["memo"]))
     library.accept("memo", "opening", acceptance(kept.sha256))
-    states.append(library.state())
-    assert library.state() == states[-1]
+    states.append(library.state(["memo"]))
+    assert library.state(["memo"]) == states[-1]
     library.remove(kept)
-    states.append(library.state())
+    states.append(library.state(["memo"]))
 
     assert len(set(states)) == len(states)
 

@@ -77,7 +77,8 @@ class Readings:
 
     def checked(self, source: Source) -> Mapping[str, Checked]:
         """What became of each quote of a source when it was looked for in the texts, by its passage."""
-        stamp = None if self._library is None else self._library.state()
+        names = sorted({source.id, *(p.seen_in for p in source.passages if p.seen_in)})
+        stamp = None if self._library is None else self._library.state(names)
         with self._lock:
             if source.id in self._checked and self._checked[source.id][0] == stamp:
                 return self._checked[source.id][1]
