@@ -53,7 +53,8 @@ def whose_words(text: Catalogue) -> Tree:
 def passage_block(passage: Passage, source: Source, view: View, *, chosen: bool = False) -> Tree:
     """A passage: where it is, who speaks, what it says, and every claim that cites it."""
     text, data = view.text, view.known.data
-    head: list[Part] = [html.Span(said(passage.locator, text), className="locator")]
+    place = passage.locator.in_language(text.language).words  # one text may serve all languages, so it has no mark
+    head: list[Part] = [html.Span(place, className="locator")]
     if passage.speaker and passage.speaker in data.people:
         name = data.people[passage.speaker].name.in_language(text.language).words
         head = [html.Span(name, className="speaker"), " · ", *head]
@@ -61,7 +62,7 @@ def passage_block(passage: Passage, source: Source, view: View, *, chosen: bool 
         text("passage.link"),
         href=view.selection.reading(source.id, passage.id).on(Page.SOURCE).address(),
         className="passage-link",
-        **aria(label=text("passage.link-to", place=passage.locator.in_language(text.language).words)),
+        **aria(label=text("passage.link-to", place=place)),
     )
     return html.Div(
         [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explorer.anchoring import Span
 from explorer.library import Kept
 from explorer.records import Source
 from explorer.redactions import lines, withheld
@@ -94,22 +93,20 @@ def _rows(stretch: Sequence[Run], found: Comparison, view: View) -> Iterator[Tre
 
 
 def _side(stretch: Sequence[Run], found: Comparison, view: View, *, later: bool) -> Iterator[Tree]:
-    full = found.later if later else found.earlier
-    told = -1  # a cue of which a part was opened stands in several runs
+    text, at = (found.later if later else found.earlier).text, -1
     for n, run in enumerate(stretch):
         span = run.later if later else run.earlier
-        words = full.text[span.start : span.end]
-        if not words or span.start == told:
+        if span.start == span.end or span.end <= at:  # a cue of which a part was opened stands in several runs
             continue
-        told = span.start
+        if 0 <= at < span.start:
+            yield text[at : span.start]
+        words, at = text[span.start : span.end], span.end
         if run.kind is Kind.SAME:
-            yield _shortened(words, first=n == 0, last=n == len(stretch) - 1) + " "
+            yield _shortened(words, first=n == 0, last=n == len(stretch) - 1)
         elif run.kind is Kind.STILL or run.kind is (Kind.ANEW if later else Kind.OPENED):
-            yield _bars(words, span, view)
-            yield " "
+            yield _bars(words, view)
         else:
             yield _marked(words, run.kind, view, later=later)
-            yield " "
 
 
 def _shortened(words: str, *, first: bool, last: bool) -> str:
@@ -121,7 +118,7 @@ def _shortened(words: str, *, first: bool, last: bool) -> str:
     return f"{words[:AROUND]}…" if last else words
 
 
-def _bars(words: str, span: Span, view: View) -> Tree:
+def _bars(words: str, view: View) -> Tree:
     cues = withheld(words)
     if not cues:
         return words
