@@ -8,6 +8,7 @@ Sentences are made from templates of official prose, so that many are near-dupli
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -141,34 +142,43 @@ CONFUSIONS = {"rn": "m", "m": "rn", "cl": "d", "d": "cl"} | dict(
 
 def damaged(words: str, share: float, chance: Random) -> str:
     """Words in which so large a share of the characters was read wrongly, as OCR does; spaces are lost, too."""
-    found, at = list[str](), 0
+    return damage(words, share, chance)[0]
+
+
+def damage(words: str, share: float, chance: Random) -> tuple[str, list[int]]:
+    """The same, and where each character, and the end, has come to be."""
+    found, places, at = "", list[int](), 0
     while at < len(words):
         size = 2 if words[at : at + 2] in CONFUSIONS else 1
         sign = words[at : at + size]
-        if chance.random() < share:
-            found.append(CONFUSIONS.get(sign, "" if sign == " " else sign))
-            if sign not in CONFUSIONS and sign.isalpha():
-                found[-1] = chance.choice(("", sign + sign, "i", "r"))
-        else:
-            found.append(sign)
+        places += [len(found)] * size
+        if chance.random() >= share or sign == "\n":
+            found += sign
+        elif sign in CONFUSIONS:
+            found += CONFUSIONS[sign]
+        elif sign.isalpha():
+            found += chance.choice(("", sign + sign, "i", "r"))
+        elif sign != " ":
+            found += sign
         at += size
-    return "".join(found)
+    return found, [*places, len(found)]
 
 
-def columns_read_across(words: str, width: int = 34) -> str:
-    """A page in two columns that was read line by line over both."""
-    lines = laid_out(words, width).split("\n")
+def columns_read_across(words: Iterable[str], width: int = 34) -> tuple[str, list[tuple[int, int]]]:
+    """A page in two columns that was read line by line over both, and where each word is."""
+    text, places = set_in_lines(words, width)
+    starts = [0, *(n + 1 for n, sign in enumerate(text) if sign == "\n")]
+    lines = text.split("\n")
     half = (len(lines) + 1) // 2
-    right = [*lines[half:], ""]
-    return "\n".join(f"{left} {right[n]}".rstrip() for n, left in enumerate(lines[:half]))
-
-
-def word_runs(sentence: str, chance: Random, least: int = 4, most: int = 15) -> str:
-    """Four to fifteen words of a sentence that follow one another, without the sign at the end."""
-    words = sentence.split()
-    size = min(len(words), chance.randint(least, most))
-    start = chance.randint(0, len(words) - size)
-    return " ".join(words[start : start + size]).strip(".,;")
+    moved, across = dict[int, int](), ""
+    for n in range(half):
+        for column in (n, n + half):
+            if column < len(lines):
+                across += " " if column >= half else "\n" if across else ""
+                moved[column] = len(across)
+                across += lines[column]
+    row = [bisect_right(starts, start) - 1 for start, _ in places]
+    return across, [(s - starts[r] + moved[r], e - starts[r] + moved[r]) for (s, e), r in zip(places, row, strict=True)]
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from explorer.anchoring import Anchor, Found, Prepared, anchor
 from explorer.fulltext import FullText
 from explorer.records import Passage
 from tests.builders import make_passage
-from tests.documents import make_document, set_in_lines
+from tests.documents import Document, make_document, set_in_lines
 
 LOOKALIKES = ("word", "number", "not", "dropped", "swapped", "letter")
 
@@ -123,22 +123,25 @@ def set_text(pages: Pages, chance: Random) -> Setting:
     return Setting(FullText.of(found), places)
 
 
-def cases(seed: int, mutations: int) -> Iterator[Case]:
-    """So many cases, or a few more, in documents of 30 pages; each document takes part with every kind of mutation."""
+def cases(seed: int, mutations: int, each: int = 3) -> Iterator[Case]:
+    """
+    So many cases, or a few more, in documents of 30 pages; each document takes part with every kind of mutation.
+
+    each: A quote is taken from one of so many sentences.
+    """
     chance, made, round_ = Random(seed), 0, 0
     while made < mutations:
         base = _pages(make_document(seed * 1000 + round_))
         round_ += 1
-        ready = Prepared(set_text(base, chance).text)
         setting = set_text(base, chance)
         prepared = Prepared(setting.text)
         for mutation in Mutation:
-            for case in _of_mutation(mutation, base, (setting, prepared, ready), chance):
+            for case in _of_mutation(mutation, base, setting, prepared, chance, each):
                 made += 1
                 yield case
 
 
-def _pages(document) -> Pages:
+def _pages(document: Document) -> Pages:
     names = iter(range(10**6))
     return [
         (str(n), [Sentence(next(names), tuple(words.split())) for words in page])
@@ -146,9 +149,10 @@ def _pages(document) -> Pages:
     ]
 
 
-def _of_mutation(mutation: Mutation, base: Pages, texts, chance: Random) -> Iterator[Case]:
-    setting, prepared, _ = texts
-    chosen = list(_quotes(mutation, base, setting, prepared, chance))
+def _of_mutation(
+    mutation: Mutation, base: Pages, setting: Setting, prepared: Prepared, chance: Random, each: int
+) -> Iterator[Case]:
+    chosen = list(_quotes(mutation, base, setting, prepared, chance, each))
     changed = _changed(mutation, base, [quote for quote, _, _ in chosen], chance)
     after = set_text(changed, chance)
     ready = Prepared(after.text)
@@ -173,10 +177,12 @@ def verdict(found: Anchor, truth: tuple[int, int] | None) -> Verdict:
     return Verdict.RIGHT if found.places == (truth,) else Verdict.WRONG
 
 
-def _quotes(mutation: Mutation, base: Pages, setting: Setting, prepared: Prepared, chance: Random):
-    """Quotes of every third sentence of some pages, with a passage that leads to each in the document as it was."""
+def _quotes(
+    mutation: Mutation, base: Pages, setting: Setting, prepared: Prepared, chance: Random, each: int
+) -> Iterator[tuple[Quote, Evidence, Passage]]:
+    """Quotes of some sentences of all pages, with a passage that leads to each in the document as it was."""
     for label, sentences in base:
-        for sentence in sentences[chance.randint(0, 2) :: 3]:
+        for sentence in sentences[chance.randrange(each) :: each]:
             quote = _quote(sentence, label, chance)
             evidence = chance.choice(tuple(Evidence))
             passage = _passage(quote, evidence, setting, chance)

@@ -35,7 +35,7 @@ _AT_LINE_ENDS = re.compile(r"(?<=\w)[-\u00ad][^\S\n]*\n\s*(?=\w)")
 
 _SIGNS = " .,;:!?()[]'-"
 
-_WINDOW = 4
+_WINDOW = 16
 """Stretches that are looked at are so many times as long as the quote; each overlaps the next by the quote's length."""
 
 

@@ -97,11 +97,17 @@ def _split(gap: Gap, a: Sequence[str], b: Sequence[str]) -> list[Gap]:
     cues = any(not key for key in a[gap.a0 : gap.a1]) or any(not key for key in b[gap.b0 : gap.b1])
     for length, least in _RUNS if cues else _RUNS_WITHOUT_CUES:
         if gap.pairs > least:
-            places = _chain(sorted(_unique_runs(gap, a, b, length)))
+            places = _beginnings(_chain(sorted(_unique_runs(gap, a, b, length))))
             if places:
                 edges = [(gap.a0, gap.b0), *places, (gap.a1, gap.b1)]
                 return [Gap(i, k, j, n) for (i, j), (k, n) in pairwise(edges)]
     return []
+
+
+def _beginnings(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places without those that only go on where the one before them leads."""
+    known = set(places)
+    return [(i, j) for i, j in places if (i - 1, j - 1) not in known]
 
 
 def _unique_runs(gap: Gap, a: Sequence[str], b: Sequence[str], length: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from explorer.sample import Form
+from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.answers import answers_table, measure_answers, slowest
 from tests.benchmarks.clock import clock_table, measure_clock
 from tests.benchmarks.datasets import SHIPPED, archive, measured
@@ -29,10 +30,12 @@ from tests.benchmarks.pages import (
     measure_page,
 )
 from tests.benchmarks.peers import install, serving_folder, write_pages
+from tests.benchmarks.variants import variants
 from tests.browser.browsers import launched_browser
 from tests.serving import serving
 
-PARTS = ("loading", "pages", "labels", "motions", "answers", "clock")
+WITHOUT_BROWSER = {"anchoring": anchoring, "variants": variants}
+PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER)
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
 PEERS_EVENTS = 100
 
@@ -55,10 +58,15 @@ PEERS_EVENTS = 100
 )
 @click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
 def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
-    """Measure loading, first sight, labels, motions, answers and the second clock."""
+    """Measure loading, first sight, labels, motions, answers, the second clock, anchoring and comparing releases."""
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
+    for name, part in WITHOUT_BROWSER.items():
+        if name in chosen:
+            _say(console, part())
+    if not set(chosen) - WITHOUT_BROWSER.keys():
+        return
     with _folder(keep) as scratch, launched_browser(lock=scratch / "browser.lock") as browser:
         if "loading" in chosen:
             console.print(loading_table([int(size) for size in sizes.split(",")], scratch, runs))

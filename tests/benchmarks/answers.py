@@ -122,7 +122,7 @@ def worked(client: FlaskClient, template: dict, query: str) -> float:
 def posted(template: dict, query: str) -> str:
     """What the page posts to ask for an address."""
     (address,) = template["inputs"]
-    return json.dumps({**template, "inputs": [{**address, "value": {"search": query, "asked": 2}}]})
+    return json.dumps({**template, "inputs": [{**address, "value": {"path": "/", "search": query, "asked": 2}}]})
 
 
 def ask(connection: HTTPConnection, template: dict, query: str) -> tuple[float, int, int]:
