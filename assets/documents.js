@@ -118,7 +118,8 @@
       suppressDragLeaveHidesColumns: true,
       suppressNoRowsOverlay: true, // the page says it, and what to loosen
       enableCellTextSelection: true,
-      ensureDomOrder: true,
+      ensureDomOrder: true, // for screen readers, as is the next
+      suppressColumnVirtualisation: true,
       animateRows: false,
       suppressColumnMoveAnimation: true,
       suppressMovableColumns: narrow.matches,

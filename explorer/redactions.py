@@ -202,19 +202,9 @@ def _number(words: str) -> float:
 
 def lines(found: Withheld) -> float | None:
     """About how many lines were withheld, by LINES_OF; half as many if it was less. None if nobody says how much."""
-    return _lines(found.amount, found.unit, at_most=found.at_most)
-
-
-def extent_lines(extent: str) -> float | None:
-    """The same of an amount in words, such as a curator writes it: "2 lines", "less than 1 page", "name"."""
-    amount, at_most, unit = _amount(_plain(extent))
-    return _lines(amount, unit, at_most=at_most)
-
-
-def _lines(amount: float | None, unit: Unit, *, at_most: bool) -> float | None:
-    if unit is Unit.TEXT:
+    if found.unit is Unit.TEXT:
         return None
-    return (1.0 if amount is None else amount) * LINES_OF[unit] * (0.5 if at_most else 1.0)
+    return (1.0 if found.amount is None else found.amount) * LINES_OF[found.unit] * (0.5 if found.at_most else 1.0)
 
 
 def exemption(words: str) -> str | None:

@@ -53,6 +53,7 @@ _COUNT = re.compile(r"-?\d{1,7}")
 _HASH = re.compile("[0-9a-f]{8,64}")
 _LONGEST_QUERY = 8000
 _LONGEST_WORDS = 200
+_AS_USUAL = Listing()
 SINCE, UNTIL = -365, 1095
 """Days shown before and after two events that are aligned, if nothing else was asked for."""
 
@@ -99,7 +100,7 @@ class Selection:
     known: date | None = None
     against: date | None = None
     lang: str = FALLBACK_LANGUAGE
-    listing: Listing = Listing()
+    listing: Listing = _AS_USUAL
 
     @classmethod
     def from_address(cls, path: str, query: str | None) -> Selection:

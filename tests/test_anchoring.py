@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from explorer.anchoring import RULES, Change, Found, Prepared, Span, anchor, candidates, normalise
@@ -266,6 +266,7 @@ def test_a_quote_of_signs_alone_is_not_found():
 ALPHABET = "aаёÉe\u0301ﬁ-–\n \u00a0\u00ad'’.1½²ßI\u200b█"
 
 
+@settings(max_examples=60)
 @given(st.text(ALPHABET + "bcde", min_size=1, max_size=40), st.data())
 def test_what_is_found_is_the_quote_after_the_rules(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
@@ -281,6 +282,7 @@ def test_what_is_found_is_the_quote_after_the_rules(text, data):
         assert "-\n" in place or normalise(place) == normalise(quote)
 
 
+@settings(max_examples=60)
 @given(st.lists(st.text("abcxyzабв", min_size=1, max_size=6), min_size=1, max_size=30), st.data())
 def test_words_of_a_text_are_always_found_in_it(many, data):
     start = data.draw(st.integers(0, len(many) - 1))
@@ -292,6 +294,7 @@ def test_words_of_a_text_are_always_found_in_it(many, data):
     assert places
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_can_be_prepared_and_led_back(text):
     ready = Prepared(in_pages([text]))
@@ -302,6 +305,7 @@ def test_any_text_can_be_prepared_and_led_back(text):
     assert ends == sorted(ends)
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_bounds_can_be_asked_of_any_text(text, start, end):
     assert is_bounded(text, min(start, len(text)), min(end, len(text))) in {True, False}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from explorer.archive import ArchivedEvents
 from explorer.citing import MOST_EVENTS, Citing
@@ -138,11 +136,15 @@ def test_an_archive_says_the_same_as_the_plain_data_set(archive):
     ]
 
 
-@given(day=st.dates(date(1998, 1, 1), date(2013, 1, 1)))
+@pytest.mark.parametrize("day", ["1998-12-31", "2001-01-01", "2009-12-31", "2010-01-01", "2011-12-31", "2012-01-01"])
 def test_an_archive_says_the_same_on_every_day(archive, day):
-    known = as_known_on(archive, day)
+    known = as_known_on(archive, date.fromisoformat(day))
 
-    assert everything(known) == everything(plain(known)) == everything(as_known_on(plain(archive), day))
+    assert (
+        everything(known)
+        == everything(plain(known))
+        == everything(as_known_on(plain(archive), date.fromisoformat(day)))
+    )
 
 
 def test_an_archive_without_events_cites_nothing(tmp_path):

@@ -210,6 +210,67 @@ def test_addresses_and_archives_of_later_releases_are_not_known():
     ]
 
 
+BAR = {"extent": "2 lines", "exemption": "FOIA (b)(1)"}
+OPENED = {**BAR, "opened": "2020-01-01", "reading": "a common front"}
+STILL = {"extent": "name"}
+IN_TWO_PARTS = [Release(date="2010-05-01", how="FOIA request"), Release(date="2020-01-01", how="FOIA lawsuit")]
+
+
+def barred(*redactions, releases=IN_TWO_PARTS):
+    """A document of 2010 and 2020 with a passage in which something was withheld."""
+    return make_source(releases=releases, passages=[make_passage(redactions=redactions), make_passage("end")])
+
+
+def bars_of(known):
+    """What is withheld in the first passage of a source, without what is not said of it."""
+    return [
+        {name: getattr(value, "text", value) for name, value in redaction if value is not None}
+        for redaction in known.passages[0].redactions
+    ]
+
+
+def test_what_a_later_release_opened_is_a_bar_again_on_the_days_before():
+    day_before, day_itself = (known_of(barred(OPENED, STILL), day) for day in ("2019-12-31", "2020-01-01"))
+
+    assert [BAR, STILL] == bars_of(day_before)
+    assert [OPENED, STILL] == bars_of(day_itself)
+    assert "a common front" not in repr(day_before)
+    assert "2020" not in repr(day_before)
+
+
+def test_what_was_opened_twice_opens_part_by_part():
+    last = Release(date="2025-01-01", how="FOIA lawsuit")
+    later = {**BAR, "opened": "2025-01-01", "reading": "in Moscow"}
+    source = barred(OPENED, later, releases=[*IN_TWO_PARTS, last])
+
+    assert [[BAR, BAR], [OPENED, BAR], [OPENED, later]] == [
+        bars_of(known_of(source, day)) for day in ("2019-12-31", "2020-01-01", "2025-01-01")
+    ]
+
+
+@pytest.mark.parametrize(("opened", "day_before", "day_itself"), [("2020", "2020-12-30", "2020-12-31")])
+def test_what_opened_on_a_day_that_is_not_known_is_a_bar_until_it_must_have_opened(opened, day_before, day_itself):
+    releases = [IN_TWO_PARTS[0], Release(date=opened, how="FOIA lawsuit")]
+    source = barred({**OPENED, "opened": opened}, releases=releases)
+
+    assert [[None], ["a common front"]] == [
+        [redaction.reading for redaction in known_of(source, day).passages[0].redactions]
+        for day in (day_before, day_itself)
+    ]
+
+
+def test_a_bar_that_nothing_opened_stays_on_every_day_and_what_else_the_passage_says_too():
+    source = barred(OPENED, STILL)
+    known = known_of(source, "2015-01-01")
+
+    assert STILL == bars_of(known)[1]
+    assert source.passages[1] == known.passages[1]
+    assert source.passages[0].model_copy(update={"redactions": ()}) == known.passages[0].model_copy(
+        update={"redactions": ()}
+    )
+    assert OPENED == bars_of(source)[0]  # the data set itself is as it was
+
+
 def test_what_curators_say_today_is_not_shown_on_the_day():
     person = make_person(role=words("President in the end"))
     data = make_dataset(

@@ -85,7 +85,7 @@ texts = st.text(max_size=12).map(lambda t: " ".join(t.split()))
 edtf = st.sampled_from(["1999", "2001-09", "2003-03-20", "2001-21", "199X", "2004~", ""])
 choices = {Column.KIND: Kind, Column.SIDE: Side, Column.STATUS: Status}
 held = {
-    **{column: texts for column in TEXTS},
+    **dict.fromkeys(TEXTS, texts),
     **{c: st.sets(st.sampled_from([str(v) for v in words])).map(sorted).map(tuple) for c, words in choices.items()},
     **{column: st.builds(Span, edtf, edtf) for column in DAYS},
     **{column: st.builds(Span, *2 * [st.integers(0, 99).map(str) | st.just("")]) for column in NUMBERS},
@@ -130,11 +130,12 @@ def test_reading_never_fails(values):
 
 # What is listed
 
+ISSUED = {"date": "2000-06-04", "how": "issued"}
 CABLE = make_source("cable", "2010-12-01", title=w("Кабель", ru="Телеграмма"), kind="cable", created="2008-05")
 SOURCES = [
     make_source("memo", "2025-08-21", title=w("“Zürich” plan"), creator="José Álvarez"),
     CABLE.model_copy(update={"releases": (Release(date=Edtf.parse("2010-12-01"), how="leak"),)}),
-    make_source("speech", title=w("Address"), kind="speech", side="ru", releases=[{"date": "2000-06-04", "how": "issued"}]),
+    make_source("speech", title=w("Address"), kind="speech", side="ru", releases=[ISSUED]),
     make_source("notes", title=w("Notes"), kind="notes", created="1999", classification="SECRET", releases=[
         {"date": "2005-01-01", "how": "FOIA request", "extent": "in-part"},
         {"date": "2025-08-21", "how": "mandatory review", "extent": "in-full"},

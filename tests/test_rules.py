@@ -366,6 +366,104 @@ def test_a_translation_may_be_missing():
     assert found(card=card) == []
 
 
+# Redacted
+
+
+TWO_RELEASES = [{"date": "2000-06-04", "how": "FOIA request"}, {"date": "2020-01-01", "how": "FOIA lawsuit"}]
+FIFTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+
+
+def in_redaction(releases=TWO_RELEASES, **changes):
+    """What is wrong with what was withheld in a passage, and what would be right."""
+    passages = [make_passage(), make_passage("end", redactions=[{}, changes])]
+    found = breaches(readable(sources=[make_source(releases=releases, passages=passages)]))
+    return [(breach.file, ".".join(map(str, breach.path)), breach.fault, breach.remedy) for breach in found]
+
+
+AT = "passages.1.redactions.1."
+CITED = "is not written as a ground is cited"
+AS_CITED = "as in FOIA (b)(1) or E.O. 13526 3.3(b)(1)"
+
+
+@pytest.mark.parametrize(
+    "redaction",
+    [
+        {},
+        {"extent": "2 lines"},
+        {"extent": "name", "exemption": "FOIA (b)(1)"},
+        {"exemption": "FOIA (b)(7)(C)"},
+        {"exemption": "E.O. 13526"},
+        {"exemption": "E.O. 13526 3.3(b)(1)"},
+        {"exemption": "FOIA (b)(1); E.O. 13526 1.4(d)"},
+        {"exemption": "Privacy Act (j)(2)"},
+        {"opened": "2020-01-01"},
+        {"opened": "2020-01-01", "reading": FIFTEEN},
+        {"extent": "1 line", "exemption": "PRA (a)(1)", "opened": "2020-01-01", "reading": "in Moscow"},
+    ],
+    ids=lambda redaction: " ".join(redaction) or "nothing",
+)
+def test_what_was_withheld_may_be_told_in_part_or_in_full(redaction):
+    assert in_redaction(**redaction) == []
+
+
+@pytest.mark.parametrize(
+    ("exemption", "remedy"),
+    [
+        ("b1", "FOIA (b)(1)"),
+        ("(b)(1)", "FOIA (b)(1)"),
+        ("FOIA exemption 3", "FOIA (b)(3)"),
+        ("FOIA (b)(7)(c)", "FOIA (b)(7)(C)"),
+        ("EO 13526, section 3.3 (b)(1)", "E.O. 13526 3.3(b)(1)"),
+        ("FOIA (b)(1), E.O. 13526 1.4(d)", "FOIA (b)(1); E.O. 13526 1.4(d)"),
+        ("secret", AS_CITED),
+        ("1.4(d)", AS_CITED),
+        ("FOIA (b)(1) and a reason", AS_CITED),
+    ],
+)
+def test_a_ground_is_written_as_it_is_cited(exemption, remedy):
+    assert in_redaction(exemption=exemption) == [(SOURCE, f"{AT}exemption", CITED, remedy)]
+
+
+@pytest.mark.parametrize(
+    ("releases", "remedy"),
+    [
+        (TWO_RELEASES, "one of 2020-01-01"),
+        ([*TWO_RELEASES, {"date": "2025", "how": "FOIA lawsuit"}], "one of 2020-01-01, 2025"),
+        (TWO_RELEASES[:1], "a source with a second release"),
+    ],
+    ids=["two", "three", "one"],
+)
+@pytest.mark.parametrize("opened", ["2000-06-04", "2020-01-02", "2020", "1999"])
+def test_what_was_opened_names_a_later_release_of_its_source(opened, releases, remedy):
+    fault = "is not the date of a later release of the source"
+
+    assert in_redaction(releases, opened=opened) == [(SOURCE, f"{AT}opened", fault, remedy)]
+
+
+def test_what_stands_there_is_known_because_something_opened_it():
+    remedy = "opened: the date of the release that did"
+
+    assert in_redaction(reading="in Moscow") == [(SOURCE, f"{AT}reading", "nothing opened it", remedy)]
+
+
+def test_what_stands_there_is_a_short_quote():
+    remedy = "at most 15: the ones that matter"
+
+    assert in_redaction(opened="2020-01-01", reading=f"{FIFTEEN} sixteen") == [
+        (SOURCE, f"{AT}reading", "has 16 words", remedy)
+    ]
+
+
+def test_all_that_is_wrong_with_a_redaction_is_told_at_once():
+    told = in_redaction(exemption="secret", reading=f"{FIFTEEN} sixteen")
+
+    assert [(path.removeprefix(AT), fault) for _, path, fault, _ in told] == [
+        ("exemption", CITED),
+        ("reading", "nothing opened it"),
+        ("reading", "has 16 words"),
+    ]
+
+
 # Disclosure
 
 

@@ -1,14 +1,17 @@
 """A view is its address: read without failing, written so that a person can read it."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.listing import Listing
 from explorer.rows import LaneKind
-from explorer.selection import Selection
+from explorer.selection import Page, Selection
 from tests.builders import make_dataset, make_event
 
 LANGUAGES = ("en", "id", "ru")
@@ -29,6 +32,10 @@ CASES = [
     ("?beside=2014", Selection(beside=16071)),
     ("?persons=bob,ann", Selection(persons=("bob", "ann"))),
     ("?align=b,a&since=-30&until=90", Selection(align=("b", "a"), since=-30, until=90)),
+    ("?with=memo:opening", Selection(other=("memo", "opening"))),
+    ("?text=0123abcd&than=fedcba98", Selection(shown_text="0123abcd", earlier_text="fedcba98")),
+    ("?find=common%20front&leaf=12", Selection(find="common front", leaf=12)),
+    ("?find=%2B%26%3D%23%20%D0%BC%D0%B8%D1%80,%20x", Selection(find="+&=# мир, x")),
 ]
 
 
@@ -71,6 +78,23 @@ def test_an_address_is_written_sorted_and_without_defaults(query, selection):
         "?since=10&until=-10",
         "?since=5&until=5",
         "?since=-99999999",
+        "?with=memo",
+        "?with=memo:",
+        "?with=:opening",
+        "?with=memo:opening:end",
+        "?with=Memo:opening",
+        "?with=a:b&with=c:d",
+        "?text=0123abc",
+        "?text=0123ABCD",
+        "?text=" + "0" * 65,
+        "?than=sealed",
+        "?leaf=0",
+        "?leaf=-3",
+        "?leaf=1.5",
+        "?leaf=12345678",
+        "?find=",
+        "?find=%20%0A+",
+        "?page=source&path=/event/a",
     ],
 )
 def test_what_cannot_be_read_counts_as_not_chosen(query):
@@ -78,6 +102,7 @@ def test_what_cannot_be_read_counts_as_not_chosen(query):
 
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
+hashes = st.sampled_from(["", "0123abcd", "0123456789ab", "f" * 64])
 days = st.integers(-3_000_000, 2_900_000)  # years of four digits are written to the day
 selections = st.builds(
     Selection,
@@ -85,6 +110,11 @@ selections = st.builds(
     claim=ids | st.just(""),
     source=ids | st.just(""),
     passage=ids | st.just(""),
+    other=st.just(()) | st.tuples(ids, ids),
+    shown_text=hashes,
+    earlier_text=hashes,
+    leaf=st.integers(1, 9_999_999),
+    find=st.text(max_size=20).map(lambda words: " ".join(words.split())),
     themes=st.sets(ids, max_size=4).map(sorted).map(tuple),
     known=st.none() | st.dates(min_value=date(1000, 1, 1)),
     lang=st.sampled_from(LANGUAGES),
@@ -112,6 +142,114 @@ def test_reading_what_was_written_gives_the_same_view(selection):
     assert Selection.from_query(selection.to_query()) == selection
 
 
+names = st.sampled_from(["", "a", "2000-06-04-meeting", "0"])
+pages = st.builds(
+    Selection,
+    page=st.sampled_from(Page),
+    event=names,
+    claim=names,
+    source=names,
+    passage=names,
+    other=st.sampled_from([(), ("memo", "opening")]),
+    shown_text=hashes,
+    leaf=st.integers(1, 9),
+    find=st.sampled_from(["", "common front", "?&#/"]),
+    known=st.none() | st.just(date(2001, 9, 10)),
+    listing=st.sampled_from([Listing(), Listing(words="putin", sort=("-secrecy",), by_release=True)]),
+)
+
+
+@given(pages)
+def test_reading_the_address_of_a_page_gives_the_same_view_of_the_same_page(view):
+    address = view.address()
+    is_of_no_record = view.page in (Page.EVENT, Page.SOURCE) and not getattr(view, view.page)
+
+    assert re.fullmatch(r"(/|/documents|/(event|source)/[a-z0-9-]+)(\?[!-~]+)?", address)
+    assert Selection.from_address(*parts(address)) == (view.on(Page.EXPLORE) if is_of_no_record else view)
+
+
+def parts(address):
+    """Path and query of an address, as a browser tells them."""
+    read = urlsplit(address)
+    return read.path, f"?{read.query}" if read.query else ""
+
+
+ADDRESSES = [
+    ("/", Selection()),
+    ("/?event=a", Selection(event="a")),
+    ("/?event=a&passage=p&source=s", Selection(event="a", source="s", passage="p")),
+    ("/event/a", Selection(page=Page.EVENT, event="a")),
+    ("/event/a?claim=asked&lang=ru", Selection(page=Page.EVENT, event="a", claim="asked", lang="ru")),
+    ("/event/a?passage=p&source=s", Selection(page=Page.EVENT, event="a", source="s", passage="p")),
+    (
+        "/event/a?claim=c&passage=p&source=s&with=t:q",
+        Selection(page=Page.EVENT, event="a", claim="c", source="s", passage="p", other=("t", "q")),
+    ),
+    ("/source/s", Selection(page=Page.SOURCE, source="s")),
+    ("/source/s?known=2001-09-10&passage=p", Selection(Page.SOURCE, source="s", passage="p", known=date(2001, 9, 10))),
+    ("/source/s?event=a&leaf=3", Selection(page=Page.SOURCE, event="a", source="s", leaf=3)),
+    ("/documents", Selection(page=Page.DOCUMENTS)),
+    ("/documents?event=a&source=s&themes=nato", Selection(Page.DOCUMENTS, event="a", source="s", themes=("nato",))),
+]
+
+
+@pytest.mark.parametrize(("address", "selection"), ADDRESSES)
+def test_each_page_has_an_address(address, selection):
+    assert selection.address() == address
+
+
+@pytest.mark.parametrize(("address", "selection"), ADDRESSES)
+def test_the_address_of_each_page_is_read(address, selection):
+    assert Selection.from_address(*parts(address)) == selection
+
+
+def test_the_page_of_a_record_that_is_closed_leads_back_to_the_timeline():
+    view = Selection(event="a", source="s", passage="p", lang="ru")
+
+    assert view.on(Page.EVENT).choosing("").address() == "/?lang=ru"
+    assert view.on(Page.SOURCE).reading("").address() == "/?event=a&lang=ru"
+
+
+def test_a_path_names_its_record_whatever_else_the_address_says():
+    assert Selection.from_address("/event/a", "?event=b&source=s") == Selection(Page.EVENT, event="a", source="s")
+    assert Selection.from_address("/source/s", "?source=t&event=a") == Selection(Page.SOURCE, event="a", source="s")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "/", "//", "/event", "/event/", "/source/", "/event/a/b", "/documents/all", "/nothing/a"),
+        *(
+            "/event/A",
+            "/event/a b",
+            "/event/../a",
+            "/event/%61",
+            "/event/a.yaml",
+            "/event/-a",
+            "/event/a\n",
+            "/Event/a",
+        ),
+        *("/source/мир", "/source/" + "%" * 9000, "event", "\0", "/explore"),
+    ],
+)
+def test_a_path_that_is_no_page_is_the_timeline(path):
+    assert Selection.from_address(path, "?lang=ru") == Selection(lang="ru")
+
+
+@given(st.text(), st.text() | st.none())
+def test_any_path_and_query_can_be_read_and_written(path, query):
+    found = Selection.from_address(path, query)
+
+    assert Selection.from_address(*parts(found.address())) == found
+
+
+@pytest.mark.parametrize("key", ["find", "q", "title"])
+def test_words_that_are_cut_off_between_two_of_them_are_read_the_same_again(key):
+    found = Selection.from_query(f"?{key}={'a' * 199}+b")
+
+    assert Selection.from_query(found.to_query()) == found
+
+
 @given(st.text() | st.binary().map(lambda b: "?event=" + b.decode("latin-1")))
 def test_any_address_can_be_read(query):
     assert isinstance(Selection.from_query(query), Selection)
@@ -129,10 +267,76 @@ def test_what_the_data_set_has_is_kept():
     assert asked.within(make_dataset(), LANGUAGES) == asked
 
 
+def test_another_account_is_kept_if_its_passage_exists():
+    there, no_passage, no_source = (
+        Selection(other=o) for o in (("memo", "opening"), ("memo", "end"), ("x", "opening"))
+    )
+
+    assert there.within(make_dataset(), LANGUAGES) == there
+    assert no_passage.within(make_dataset(), LANGUAGES) == no_source.within(make_dataset(), LANGUAGES) == Selection()
+
+
 def test_another_event_closes_the_document_and_keeps_the_filters():
     view = Selection(event="a", claim="c", source="s", passage="p", themes=("nato",), lang="ru")
 
     assert view.choosing("b") == Selection(event="b", themes=("nato",), lang="ru")
+
+
+EVERYTHING = Selection(
+    event="a",
+    claim="c",
+    source="s",
+    passage="p",
+    other=("t", "q"),
+    shown_text="0123abcd",
+    earlier_text="fedcba98",
+    leaf=7,
+    find="words",
+    themes=("nato",),
+    first=1,
+    last=9,
+    lanes=LaneKind.SIDE,
+    tails=True,
+    known=date(2020, 1, 1),
+    lang="ru",
+    listing=Listing(words="putin"),
+)
+NOTHING_READ = dict.fromkeys(("source", "passage", "shown_text", "earlier_text", "find"), "") | {"other": (), "leaf": 1}
+
+
+def test_another_event_leaves_nothing_of_the_document_that_was_read():
+    assert EVERYTHING.choosing("b") == replace(EVERYTHING, event="b", claim="", **NOTHING_READ)
+
+
+def test_another_document_keeps_the_statement_and_nothing_of_the_one_before():
+    assert EVERYTHING.reading("t", "q") == replace(EVERYTHING, **NOTHING_READ | {"source": "t", "passage": "q"})
+
+
+def test_another_passage_of_the_same_document_keeps_its_text_and_what_is_looked_for_in_it():
+    assert EVERYTHING.reading("s", "q") == replace(EVERYTHING, passage="q", other=(), leaf=1)
+
+
+def test_a_document_is_closed_and_the_statement_stays():
+    assert EVERYTHING.reading("") == replace(EVERYTHING, **NOTHING_READ)
+
+
+@pytest.mark.parametrize("claim", ["d", ""])
+def test_the_evidence_of_another_claim_closes_the_document(claim):
+    assert EVERYTHING.comparing(claim) == replace(EVERYTHING, claim=claim, **NOTHING_READ)
+
+
+@pytest.mark.parametrize("page", Page)
+def test_another_page_keeps_the_whole_view(page):
+    there = EVERYTHING.on(page)
+
+    assert there == replace(EVERYTHING, page=page)
+    assert there.on(Page.EXPLORE) == EVERYTHING
+
+
+def test_a_step_to_another_record_stays_on_its_page():
+    view = EVERYTHING.on(Page.EVENT)
+
+    assert [step.page for step in (view.choosing("b"), view.reading("t"), view.comparing("d"))] == [Page.EVENT] * 3
 
 
 def test_a_theme_is_taken_in_and_left_out_again():

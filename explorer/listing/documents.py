@@ -162,7 +162,7 @@ class Documents:
         return ends[:, 0], ends[:, 1]
 
     @cached_property
-    def releases(self) -> tuple[Array, Array]:
+    def came_out(self) -> tuple[Array, Array]:
         """int64, for each release of known day the row of its document, and the day number from which it counts."""
         found = [
             (row, release.date.latest)

@@ -85,7 +85,7 @@ class Found:
         self.documents = documents
         self.listing = listing
         everything = np.ones(len(documents), bool)
-        self.scope = everything if scope is None else scope
+        self.scope: Array = everything if scope is None else scope
         if listing.by_release:
             self.scope = self.scope & documents.sealed
         self._masks = {column: _mask(documents, column, value) for column, value in listing.filters}
@@ -94,10 +94,10 @@ class Found:
     @cached_property
     def rows(self) -> Array:
         """int64, the rows that are listed, in order."""
-        listed = np.flatnonzero(self._all_but(None))
+        listed: Array = np.flatnonzero(self._all_but(None))
         keys = [_turned(self.documents.ranks(column)[listed], back) for column, back in self.listing.order]
-        order: Array = np.lexsort([listed, *reversed(keys)])
-        return listed[order]
+        ordered: Array = listed[np.lexsort([listed, *reversed(keys)])]
+        return ordered
 
     @property
     def total(self) -> int:
@@ -106,7 +106,7 @@ class Found:
 
     def _all_but(self, column: Column | None) -> Array:
         """Which documents pass every filter but that of a column."""
-        found = self.scope & self._words
+        found: Array = self.scope & self._words
         for other, mask in self._masks.items():
             if other is not column:
                 found = found & mask
@@ -169,9 +169,10 @@ def _within(documents: Documents, column: Column, span: Span) -> Array:
     if column is Column.WRITTEN:
         begin, end = documents.written
         known = (begin != MISSING) | (end != MISSING)
-        return known & (begin <= high) & (np.where(end == MISSING, most, end) >= low)
+        can: Array = known & (begin <= high) & (np.where(end == MISSING, most, end) >= low)
+        return can
     if column is Column.RELEASED:
-        rows, days = documents.releases
+        rows, days = documents.came_out
         found = np.zeros(len(documents), bool)
         found[rows[(days >= low) & (days <= high)]] = True
         return found
@@ -179,4 +180,5 @@ def _within(documents: Documents, column: Column, span: Span) -> Array:
     known = numbers != MISSING
     if column is Column.SECRECY:
         numbers = numbers // _MONTHS
-    return known & (numbers >= low) & (numbers <= high)
+    lies: Array = known & (numbers >= low) & (numbers <= high)
+    return lies

@@ -28,7 +28,8 @@ def filters(view: View) -> list[Tree]:
         summary = html.Summary(text("filters.more", n=len(more)), className="chip")
         listed.append(html.Li(html.Details([summary, menu], className="drop")))
     events = text("filters.events", n=view.rows.count(selection.themes), total=text.number(len(view.rows)))
-    listed = html.A(text("filters.documents", n=len(known.data.sources)), href=selection.on(Page.DOCUMENTS).address())
+    there = selection.on(Page.DOCUMENTS).address()
+    documents = html.A(text("filters.documents", n=len(known.data.sources)), href=there)
     copy = data_attributes(action="copy", done=text("share.copied"))
     return [
         html.Nav(
@@ -36,7 +37,7 @@ def filters(view: View) -> list[Tree]:
             className="chips",
             **aria(labelledby="themes-label"),
         ),
-        html.P([events, " · ", listed], className="counts", role="status"),
+        html.P([events, " · ", documents], className="counts", role="status"),
         export_menu(known.data, selection, text),
         html.Button(text("share.copy"), className="button", **copy),
     ]

@@ -151,7 +151,8 @@ def _documents(page: Mapping[str, Any], part: Mapping[str, str], entry: str) -> 
 <div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
 <div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
 <div id="{ids.DOCUMENTS_TOOLS}" class="list-tools">{part[ids.DOCUMENTS_TOOLS]}</div>
-<nav id="{ids.DOCUMENTS_RELEASES}" class="release-nav" {named[ids.DOCUMENTS_RELEASES]}>{part[ids.DOCUMENTS_RELEASES]}</nav>
+<nav id="{ids.DOCUMENTS_RELEASES}" class="release-nav" {named[ids.DOCUMENTS_RELEASES]}>
+{part[ids.DOCUMENTS_RELEASES]}</nav>
 <section id="{ids.DOCUMENTS_LIST}" class="list" tabindex="-1" {named[ids.DOCUMENTS_LIST]}>
 <div id="{ids.DOCUMENTS_HEADING}">{part[ids.DOCUMENTS_HEADING]}</div>
 <div class="list-plain" tabindex="0" role="group" {named[ids.DOCUMENTS_LIST]}>{markup(page["plain"])}</div>

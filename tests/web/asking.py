@@ -33,7 +33,7 @@ def asked(app, store, value, room=ROOM):
 
 
 def document(app, query):
-    """The HTML of an address."""
+    """The HTML of an address, without the slash that it begins with."""
     answer = app.server.test_client().get(f"/{query}")
     assert answer.status_code == 200, answer.text
     return answer.text

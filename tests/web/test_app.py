@@ -94,9 +94,12 @@ def test_what_dash_tells_of_the_application_holds_no_records(small_app, path):
     assert ["Title" in told, "2001-09-11" in told, "ann" in told] == [False, False, False]
 
 
-def test_the_page_and_its_answers_are_the_same_parts(small_app):
-    page = parsed(document(small_app, "?event=a"))
-    told = asked(small_app, ids.ADDRESS, {"search": "?event=a"}, DESK._asdict())
+@pytest.mark.parametrize(
+    ("path", "query"), [("/", "?event=a"), ("/event/a", "?lang=ru"), ("/source/memo", "?event=a"), ("/documents", "")]
+)
+def test_the_page_and_its_answers_are_the_same_parts(small_app, path, query):
+    page = parsed(document(small_app, f"{path.removeprefix('/')}{query}"))
+    told = asked(small_app, ids.ADDRESS, {"path": path, "search": query}, DESK._asdict())
     regions = {node["id"]: words(node["children"]) for node in nodes(page) if node.get("id") in told["parts"]}
 
     assert regions == {place: words(parts) for place, parts in told["parts"].items()}
@@ -169,7 +172,11 @@ def test_an_address_at_the_edge_of_what_dates_mean_is_answered(small_app, query)
     assert all(answers(small_app, query))
 
 
-ODD = [None, True, 3, -0.5, "wide", [], [[]], {}, {"search": 3, "asked": "x"}, {"search": ["?event=a"]}, {"look": []}]
+ODD = [
+    *(None, True, 3, -0.5, "wide", [], [[]], {}),
+    *({"search": 3, "asked": "x"}, {"search": ["?event=a"]}, {"look": []}),
+    *({"path": 3, "search": ""}, {"path": ["/event/a"]}, {"path": "/event/<b>", "search": None}, {"path": "//" * 5000}),
+]
 
 
 @pytest.mark.parametrize("told", ODD, ids=repr)

@@ -79,6 +79,12 @@ def test_how_much_is_shown_is_said(query, said):
     assert [words(n["children"]) for n in with_class(shown(themed(arms=2, talks=1), query), "counts")] == [said]
 
 
+def test_the_number_of_documents_leads_to_their_list_in_the_same_view():
+    counts = inside(shown(themed(arms=1), "?themes=arms&event=arms-0"), "counts")
+
+    assert links(counts) == {"1 document": "/documents?event=arms-0&themes=arms"}
+
+
 def test_what_is_not_yet_known_is_not_counted():
     counts = with_class(shown(make_dataset(), "?known=1990-01-01"), "counts")
 

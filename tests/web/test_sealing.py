@@ -19,11 +19,13 @@ from explorer.cli import main, terminal
 from explorer.dates import day_number
 from explorer.i18n import catalogues
 from explorer.knowledge import as_known_on
+from explorer.listing import Column
 from explorer.paths import assets_folder
 from explorer.records import QUOTE_MARK
 from explorer.rows import LaneKind
 from explorer.web import ids
 from explorer.web.app import create_app
+from explorer.web.documents import FILE, ROWS
 from explorer.web.downloads import CHANGES
 from explorer.web.pages import page
 from explorer.web.reader import reader
@@ -84,6 +86,23 @@ def test_no_page_no_answer_and_no_file_holds_what_is_sealed(app, day):
         told |= {document(app, query), app.server.test_client().get(f"{CHANGES}{query}").text}
         told |= set(strings(asked(app, ids.ADDRESS, {"search": query, "asked": 1})))
         told |= set(strings(asked(app, ids.EXPORT, {"search": query})))
+
+    assert leaks(told, day) == []
+
+
+LISTS = (
+    f"columns={','.join(Column)}&group=release",
+    *("lang=ru", "lang=id&q=president&sort=title&themes=nato"),
+)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_list_of_documents_holds_what_is_sealed(app, day):
+    told, client = set[str](), app.server.test_client()
+    for query in (at(day, listed) for listed in LISTS):
+        told |= {client.get(f"{path}{query}").text for path in ("/documents", FILE)}
+        told |= set(strings([client.get(f"{ROWS}{query}&rows={n}-{n + 199}").get_json() for n in range(0, 800, 200)]))
+        told |= set(strings(asked(app, ids.ADDRESS, {"path": "/documents", "search": query, "asked": 1})))
 
     assert leaks(told, day) == []
 

@@ -1,6 +1,7 @@
 """The HTML document around every page: well formed, in its language, without scripts of its own."""
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -22,6 +23,10 @@ QUERIES = [
     "?as=table&known=2001-01-01",
     "?align=a,b",
     "?lanes=person&beside=2001&from=2002&to=2003",
+    "event/a?claim=asked&passage=opening&source=memo&lang=ru",
+    "event/b?known=2003-01-01",
+    "source/memo?claim=asked&event=a&passage=opening",
+    *("source/memo?find=words&leaf=2", "source/gone", "documents", "documents?group=release&q=title&known=2026-01-01"),
 ]
 
 
@@ -83,6 +88,14 @@ def test_what_names_another_part_names_one_that_is_there(app, query):
     named |= {node["href"][1:] for node in nodes(document) if node.get("href", "").startswith("#")}
 
     assert named - there == set()
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_link_is_a_path_from_the_root_a_place_on_the_page_or_another_host(app, query):
+    found = [node["href"] for node in nodes(page(app, query)) if "href" in node]
+
+    assert found
+    assert [href for href in found if not re.match("/(?!/)|#|https://", href)] == []
 
 
 @pytest.mark.parametrize("query", QUERIES)

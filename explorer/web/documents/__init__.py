@@ -97,7 +97,7 @@ def _query() -> str:
 
 
 def documents_file(shelf: Shelf, query: str) -> tuple[str, str]:
-    """The documents of an address, as they are listed, with the columns that are shown: the file's name and its text."""
+    """The documents of an address as they are listed, with the columns shown: the file's name and its text."""
     view = shelf.read(query, "/documents")
     shown: Listed = listed(view)
     day = f"-known-{view.selection.known}" if view.selection.known else ""

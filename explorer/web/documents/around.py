@@ -1,4 +1,4 @@
-"""What stands around the grid: the timeline's filters, the search, the columns, how many there are, and what to loosen."""
+"""What stands around the grid: the timeline's filters, search, columns, how many there are, and what to loosen."""
 
 from __future__ import annotations
 
@@ -18,9 +18,21 @@ from explorer.web.words import aria, data_attributes
 
 # px of each column where there is room; the title takes what is left
 _WIDTHS = {
-    **{Column.TITLE: 360, Column.WRITTEN: 125, Column.RELEASED: 140, Column.SECRECY: 150, Column.KIND: 150},
-    **{Column.SIDE: 130, Column.STATUS: 135, Column.HOW: 150, Column.BY: 220, Column.MARKING: 150},
-    **{Column.CREATOR: 220, Column.ARCHIVE: 280, Column.LANGUAGE: 115, Column.PASSAGES: 110, Column.CITED: 100},
+    Column.TITLE: 360,
+    Column.WRITTEN: 125,
+    Column.RELEASED: 140,
+    Column.SECRECY: 150,
+    Column.KIND: 150,
+    Column.SIDE: 130,
+    Column.STATUS: 135,
+    Column.HOW: 150,
+    Column.BY: 220,
+    Column.MARKING: 150,
+    Column.CREATOR: 220,
+    Column.ARCHIVE: 280,
+    Column.LANGUAGE: 115,
+    Column.PASSAGES: 110,
+    Column.CITED: 100,
 }
 
 
@@ -77,7 +89,7 @@ def tools(shown: Listed, file: str) -> list[Tree]:
                 _search(shown),
                 _arranged(shown),
                 _columns(shown),
-                html.A(text("documents.download"), href=download, className="button", download=""),
+                html.A(text("documents.download", form="CSV"), href=download, className="button", download=""),
             ],
             className="list-head",
         ),
@@ -195,7 +207,7 @@ def state(shown: Listed, rows: str) -> Tree:
         "words": {
             "name": text("documents.page-documents"),
             "loadingOoo": text("documents.loading"),
-            "ariaSortableColumn": text("documents.sort-keys"),
+            "ariaSortableColumn": text("documents.sort-keys", enter="Enter", shift="Shift"),
         },
     }
     told = json.dumps(grid, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""By release: the days on which documents came out that had been kept from the public, newest first, each an address."""
+"""By release: the days on which once sealed documents came out, newest first, each an address."""
 
 from __future__ import annotations
 
