@@ -119,7 +119,7 @@ def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf,
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_page_of_an_event_or_a_document_is_given_away(shelf, day):
-    """The pages of every second event, and of each document on one of the days; what is sealed is answered as unknown."""
+    """The pages of every second event, and of each document on one of the days; the sealed ones are unknown."""
     turn = DAYS.index(day)
     paths = [f"/event/{event.id}" for event in shipped().events[turn % 2 :: 2]]
     paths += [f"/source/{name}" for name in list(shipped().sources)[turn :: len(DAYS)]]
