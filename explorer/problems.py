@@ -210,8 +210,9 @@ class Vocabulary:
         near = self.nearest(word)
         if near:
             return f"did you mean {near}?"
-        listed = ", ".join(word for word in self._words if word.isprintable())
-        return f"one of: {listed}" if 0 < len(self._words) <= LISTED else ""
+        if not 0 < len(self._words) <= LISTED:
+            return ""
+        return f"one of: {', '.join(word for word in self._words if word.isprintable())}"
 
     def _comparable(self, word: str) -> Iterable[str]:
         """All words if they are few, else those that share the rarest parts, and those that start the same."""

@@ -32,7 +32,7 @@ _CLASSES = {"side-by-side"}  # of the style sheets; a claim is called so too
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPOKEN = re.compile(r"\w+")
-_NAMED = re.compile(r"(?:=|claim-)([a-z0-9]+)(?![a-z0-9-])|([a-z0-9]+(?:-[a-z0-9]+)+)")
+_NAMED = re.compile(r"(?:=|claim-)([a-z0-9]++)(?!-)|([a-z0-9]++(?:-[a-z0-9]++)++)")
 """Ids as they stand in addresses and in the page: one of a single word only where it can be nothing else."""
 
 

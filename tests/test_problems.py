@@ -165,7 +165,7 @@ def test_thousands_of_wrong_ids_do_not_take_minutes():
     for n in range(10_000):
         ids.suggest(f"sorce-{n:05d}")
 
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 10
 
 
 def test_a_remedy_lists_the_words_if_they_are_few():

@@ -1,6 +1,8 @@
 """What a page complained of while a test used it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
@@ -19,8 +21,15 @@ class Complaints:
         self._made: list[str] = []
         self._expected: list[str] = []
 
-    def listen(self, context: BrowserContext, *, host: str) -> None:
-        """Write down what *context* complains of; *host* is the only one, with its port, that it may ask."""
+    @contextmanager
+    def listening(self, context: BrowserContext, *, host: str) -> Iterator[None]:
+        """
+        Write down what *context* complains of while the block lasts.
+
+        Args:
+            context: What to listen to.
+            host: The only one, with its port, that it may ask.
+        """
 
         def request(request: Request) -> None:
             address = urlsplit(request.url)
@@ -38,10 +47,12 @@ class Complaints:
         def error(error: WebError) -> None:
             self._made.append(f"exception: {error.error}")
 
-        context.on("request", request)
-        context.on("requestfailed", failed)
-        context.on("console", console)
-        context.on("weberror", error)
+        listeners = {"request": request, "requestfailed": failed, "console": console, "weberror": error}
+        for event, listener in listeners.items():
+            context.on(event, listener)
+        yield
+        for event, listener in listeners.items():
+            context.remove_listener(event, listener)
 
     def expect(self, pattern: str) -> None:
         """Allow complaints that match *pattern* anywhere, and demand at least one; for tests of what goes wrong."""

@@ -1,14 +1,16 @@
 """A real browser, and the real product in it. Each page that a test opens must end without a complaint."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.browsers import launched_browser
 from tests.browser.complaints import Complaints
+from tests.browser.contexts import Contexts
 from tests.serving import serving
 
 expect.set_options(timeout=15_000)  # milliseconds; two cores may be busy with other tests
@@ -38,25 +40,33 @@ def complaints() -> Complaints:
     return Complaints()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """Where a test borrows a context of the browser."""
+    return Contexts(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, explorer_url: str, complaints: Complaints) -> Iterator[OpenPage]:
+def open_page(contexts: Contexts, explorer_url: str, complaints: Complaints) -> Iterator[OpenPage]:
     """
     Open a page of a new reader, who has no history: ``open_page(color_scheme="dark", viewport={…}).goto("/")``.
 
-    Takes the options of playwright's ``Browser.new_context``.
+    Takes the options of playwright's ``Browser.new_context``, and of ``Contexts.lent``.
     """
-    contexts = []
+    with ExitStack() as opened:
 
-    def open_one(**options: Any) -> Page:
-        chosen = {"base_url": explorer_url, "reduced_motion": "reduce", **options}
-        context = browser.new_context(**chosen)
-        complaints.listen(context, host=urlsplit(chosen["base_url"]).netloc)
-        contexts.append(context)
-        return context.new_page()
+        def open_one(*, viewport: ViewportSize | None = None, color_scheme: Any = None, **options: Any) -> Page:
+            chosen = {"base_url": explorer_url, "reduced_motion": "reduce", **options}
+            context = opened.enter_context(contexts.lent(**chosen))
+            opened.enter_context(complaints.listening(context, host=urlsplit(chosen["base_url"]).netloc))
+            page = opened.enter_context(closing(context.new_page()))
+            if color_scheme:
+                page.emulate_media(color_scheme=color_scheme)
+            if viewport:
+                page.set_viewport_size(viewport)
+            return page
 
-    yield open_one
-    for context in contexts:
-        context.close()
+        yield open_one
     assert complaints.verdict() == []
 
 

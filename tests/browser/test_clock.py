@@ -117,7 +117,7 @@ def test_the_slider_is_moved_by_keys_from_day_to_day_and_from_release_to_release
 
 
 def test_play_goes_from_release_to_release_and_stops_when_asked(open_page):
-    page = open_page()
+    page = open_page(alone=True)
     page.clock.install()
     visit(page, "?known=2019-08-31")
     play = page.locator(".clock-play")
@@ -140,7 +140,7 @@ def test_play_goes_from_release_to_release_and_stops_when_asked(open_page):
 
 
 def test_play_ends_at_the_last_release(open_page):
-    page = open_page()
+    page = open_page(alone=True)
     page.clock.install()
     visit(page, "?known=2026-01-06")
     with going_elsewhere(page):

@@ -1,5 +1,6 @@
 """Tests of the browser fixtures: that they would notice. The pages here are small ones made up by the tests."""
 
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,30 +14,27 @@ HOME = "http://home.test"
 
 
 @pytest.fixture
-def visit(browser):
+def visit(contexts):
     """Visit a page with this HTML, and tell what was complained of."""
-    contexts = []
+    with ExitStack() as opened:
 
-    def go(html, *, files=None, policy=STRICT):
-        answers = {"/": (html, "text/html"), **(files or {})}
-        heard = Complaints()
-        context = browser.new_context()
-        contexts.append(context)
-        heard.listen(context, host=urlsplit(HOME).netloc)
+        def go(html, *, files=None, policy=STRICT):
+            answers = {"/": (html, "text/html"), **(files or {})}
+            heard = Complaints()
+            context = opened.enter_context(contexts.lent())
+            opened.enter_context(heard.listening(context, host=urlsplit(HOME).netloc))
 
-        def answer(route):
-            body, kind = answers.get(urlsplit(route.request.url).path, ("nothing here", None))
-            headers = {"content-security-policy": policy, "content-type": kind or "text/plain"}
-            route.fulfill(status=200 if kind else 404, body=body, headers=headers)
+            def answer(route):
+                body, kind = answers.get(urlsplit(route.request.url).path, ("nothing here", None))
+                headers = {"content-security-policy": policy, "content-type": kind or "text/plain"}
+                route.fulfill(status=200 if kind else 404, body=body, headers=headers)
 
-        context.route(f"{HOME}/**", answer)
-        page = context.new_page()
-        page.goto(HOME)
-        return page, heard
+            page = context.new_page()
+            page.route(f"{HOME}/**", answer)
+            page.goto(HOME)
+            return page, heard
 
-    yield go
-    for context in contexts:
-        context.close()
+        yield go
 
 
 def with_script(text):

@@ -29,36 +29,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def explorer_url(tmp_path_factory: pytest.TempPathFactory, library: Path) -> Iterator[str]:
-    """The product with that library."""
+    """The product with that library; the pages of the tests below are its."""
     with serving("--library", str(library), cwd=tmp_path_factory.mktemp("empty")) as address:
         yield address
-
-
-@pytest.fixture
-def open_page(browser, explorer_url, complaints):
-    """Pages of the product with that library."""
-    contexts = []
-
-    def open_one(**options):
-        context = browser.new_context(**{"base_url": explorer_url, "reduced_motion": "reduce", **options})
-        complaints.listen(context, host=explorer_url.partition("//")[2])
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert complaints.verdict() == []
-
-
-@pytest.fixture
-def page(open_page) -> Page:
-    return open_page()
-
-
-def box(page: Page):
-    """The part of the page in which the text scrolls."""
-    return page.locator(".leaves")
 
 
 def test_a_researcher_follows_a_claim_to_the_place_in_the_text_and_back(page: Page):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -52,15 +51,18 @@ def sent(app, *queries):
     return "\n".join(told)
 
 
-def strings(told: Any) -> Iterator[str]:
+def strings(told: Any) -> set[str]:
     """Every text in an answer, as it is read and not as it travels."""
-    if isinstance(told, str) and told.startswith("<!DOCTYPE"):
-        yield from strings(parsed(told, whole=False))
-    elif isinstance(told, str):
-        yield unescape(told).replace("<br>", " ")
-    elif isinstance(told, dict):
-        yield from told
-        yield from strings(list(told.values()))
-    elif isinstance(told, list):
-        for part in told:
-            yield from strings(part)
+    found, left = set[str](), [told]
+    while left:
+        part = left.pop()
+        if isinstance(part, str) and part.startswith("<!DOCTYPE"):
+            left.append(parsed(part, whole=False))
+        elif isinstance(part, str):
+            found.add(part)
+        elif isinstance(part, dict):
+            found.update(part)
+            left.extend(part.values())
+        elif isinstance(part, list):
+            left.extend(part)
+    return {unescape(text).replace("<br>", " ") for text in found}
