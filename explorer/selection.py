@@ -119,7 +119,8 @@ class Selection:
     def from_query(cls, query: str | None) -> Selection:
         """Read the part of an address after the path, with or without its question mark."""
         chosen = dict[str, str]()
-        for key, value in parse_qsl((query or "").removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
+        asked = (query or "").encode("utf-8", "replace").decode()  # half a character cannot be written into an address
+        for key, value in parse_qsl(asked.removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
             chosen[key] = f"{chosen[key]},{value}" if key in chosen else value  # two lists of one form
         read: dict[str, Any] = {n: reader(chosen[key]) for n, (key, reader, _) in _PARTS.items() if key in chosen}
         found = cls(**{name: v for name, v in read.items() if v is not None}, listing=Listing.from_values(chosen))
@@ -250,7 +251,7 @@ def _ordinal(value: str) -> int | None:
 
 
 def _words(value: str) -> str | None:
-    return " ".join(value.split())[:_LONGEST_WORDS] or None
+    return " ".join(value.split())[:_LONGEST_WORDS].strip() or None
 
 
 def _first(value: str) -> int | None:

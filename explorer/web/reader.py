@@ -212,7 +212,7 @@ def _then(event: Event, view: View) -> list[Tree]:
     day = start.latest if start else None
     if day is None or not view.period[0] <= day < view.clock.today:
         return []
-    target = replace(view.selection, known=to_date(day), claim="", source="", passage="")
+    target = replace(view.selection.comparing(""), known=to_date(day))
     current = aria(current="true") if target.known == view.selection.known else {}
     link = html.A(view.text("event.then"), href=target.address(), className="then", **current)
     return [html.P(link, className="then-place")]

@@ -14,6 +14,7 @@ from explorer.web.parts import Tree, html, trees
 from explorer.web.shelf import View
 from explorer.web.shell import header
 from explorer.web.source import source_page
+from explorer.web.source.citation import citation
 
 
 def record_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]:
@@ -27,10 +28,10 @@ def record_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]:
         ids.NOTICE: notice(view),
         ids.RECORD: event_page(event, view) if event else source_page(source, view) if source else _absent(view),
     }
-    summary = event.summary if event else data.card.description
+    summary = (event.summary if event else data.card.description).in_language(text.language).words
     return {
         "title": (record.title if record else data.card.title).in_language(text.language).words,
-        "description": summary.in_language(text.language).words,
+        "description": citation(source, text) if source else summary,
         "names": {},
         "open": [selection.event, selection.claim, f"{selection.source} {selection.passage}".strip()],
         "parts": {place: trees(part) for place, part in parts.items()},

@@ -34,14 +34,14 @@ def how_to_cite(source: Source, view: View) -> list[Tree]:
     ]
 
 
-def citation(source: Source, text: Catalogue, *, seen: str) -> str:
+def citation(source: Source, text: Catalogue, *, seen: str = "") -> str:
     """
     The footnote.
 
     Args:
         source: The document.
         text: Language of titles and dates.
-        seen: The day on which its address was looked at, in words.
+        seen: The day on which its address was looked at, in words; without one the address is left out.
     """
     title = text("quote.marks", words=source.title.in_language(text.language).words)
     archive = source.archive
@@ -50,6 +50,6 @@ def citation(source: Source, text: Catalogue, *, seen: str) -> str:
     released = ""
     if first.how is not How.ISSUED:
         released = text("cite.released", day=text.date(first.date), how=text(key_of("how", first.how)))
-    seen_at = text("cite.seen", url=source.url, day=seen) if source.url else ""
+    seen_at = text("cite.seen", url=source.url, day=seen) if source.url and seen else ""
     parts = (source.creator, title, text.date(source.created), *kept, released, seen_at)
     return f"{', '.join(part for part in parts if part)}."

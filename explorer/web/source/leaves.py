@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from explorer.anchoring import Span
+from explorer.dates import Edtf
 from explorer.fulltext import FullText
 from explorer.i18n import Catalogue
 from explorer.library import Kept
@@ -118,6 +119,12 @@ def leaves_of(source: Source, view: View) -> Leaves:
     if not asked and found is not None and found.kept is not None and found.kept.source == source.id:
         asked = [kept for kept in texts if kept.sha256 == found.kept.sha256]
     return Leaves(source, (asked or list(texts))[0], view)
+
+
+def text_name(release: str | None, pages: int, text: Catalogue) -> str:
+    """What a text is called: the release that it is of, and how long it is."""
+    named = text("text.of-release", day=text.date(Edtf.parse(release), "short")) if release else text("text.of-none")
+    return f"{named} · {text('source.pages', n=pages)}"
 
 
 def find(wanted: str, text: str, most: int) -> Iterator[Span]:

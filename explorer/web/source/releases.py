@@ -10,7 +10,7 @@ from explorer.redactions import lines, withheld
 from explorer.variants import Comparison, Kind, Run
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
-from explorer.web.source.leaves import withheld_here
+from explorer.web.source.leaves import text_name, withheld_here
 from explorer.web.words import aria
 
 AROUND = 240
@@ -29,7 +29,7 @@ def side_by_side(source: Source, view: View) -> list[Tree]:
     found = view.known.readings.compared(older, newer)
     stretches = list(_stretches(found.runs))
     rows = [row for stretch in stretches[:MOST] for row in _rows(stretch, found, view)]
-    names = (text("releases.earlier", name=_day(older, view)), text("releases.later", name=_day(newer, view)))
+    names = (text("releases.earlier", name=_name(older, view)), text("releases.later", name=_name(newer, view)))
     head = html.Div([html.Div(name) for name in names], className="releases-row releases-head")
     more = len(stretches) - MOST
     return [
@@ -50,9 +50,7 @@ def _named(texts: Sequence[Kept], sha: str) -> Kept | None:
     return next((kept for kept in texts if sha and kept.sha256.startswith(sha)), None)
 
 
-def _day(kept: Kept, view: View) -> str:
-    from explorer.web.source.text import text_name
-
+def _name(kept: Kept, view: View) -> str:
     return text_name(kept.release, kept.pages, view.text)
 
 

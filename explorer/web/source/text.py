@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from explorer.dates import Edtf
 from explorer.i18n import Catalogue
 from explorer.records import Source
 from explorer.selection import Page, Selection
 from explorer.web.forms import form, line
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
-from explorer.web.source.leaves import AROUND, Leaves, leaves_of
+from explorer.web.source.leaves import AROUND, Leaves, leaves_of, text_name
 from explorer.web.source.releases import side_by_side
 from explorer.web.words import aria, data_attributes
 
@@ -99,12 +98,6 @@ def _choice(source: Source, view: View) -> list[Tree]:
         current = aria(current="true") if selection.earlier_text else {}
         items.append(html.Li(html.A(text("text.compare"), href=target.address(), className="chip", **current)))
     return [html.Nav(html.Ul(items), className="texts", **aria(label=text("text.which")))]
-
-
-def text_name(release: str | None, pages: int, text: Catalogue) -> str:
-    """What a text is called: the release that it is of, and how long it is."""
-    named = text("text.of-release", day=text.date(Edtf.parse(release), "short")) if release else text("text.of-none")
-    return f"{named} · {text('source.pages', n=pages)}"
 
 
 def _find(source: Source, view: View) -> Tree:
