@@ -19,10 +19,9 @@ from pydantic import BaseModel
 
 from explorer.i18n import Catalogue, catalogues
 from explorer.knowledge import as_known_on
-from explorer.load import load
-from explorer.paths import data_folder
 from explorer.records import QUOTE_MARK, DataSet, Text
 from explorer.rows import LaneKind
+from tests.shipped import shipped
 
 DAYS = ("1990-01-01", "2001-09-10", "2004-12-31", "2017-12-11", "2025-08-20")
 """Days on which very different things are sealed."""
@@ -34,12 +33,6 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPOKEN = re.compile(r"\w+")
 _NAMED = re.compile(r"(?:=|claim-)([a-z0-9]++)(?!-)|([a-z0-9]++(?:-[a-z0-9]++)++)")
 """Ids as they stand in addresses and in the page: one of a single word only where it can be nothing else."""
-
-
-@cache
-def shipped() -> DataSet:
-    """The data set that ships with the program."""
-    return load(data_folder())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,14 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 FROM_THIS_CHECKOUT = (sys.executable, "-m", "explorer")
 ADDRESS = re.compile(r"http://[\w.:\[\]-]+")
 PATIENCE = 60  # seconds that a start may take on a busy machine
+
+
+@contextmanager
+def heeding_ctrl_c() -> Iterator[None]:
+    """A program that is started within the block ends at Ctrl-C, even if whoever started the tests ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class DidNotServe(AssertionError):

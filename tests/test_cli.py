@@ -21,6 +21,7 @@ from click.testing import CliRunner, Result
 from explorer.cli import main
 from explorer.records import SHAPES
 from explorer.schema import json_schema
+from tests.serving import heeding_ctrl_c
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 HOSTILE = "[red]Talks[/red] :smile: [link=http://evil.example]here[/link] %s {x} \\n"
@@ -190,7 +191,6 @@ def test_a_data_set_with_problems_is_not_used(command, broken):
         ["show", "a", "b"],
         ["serve", "--port", "65536"],
         ["serve", "--port", "http"],
-        ["serve", "--host", "192.0.2.1"],
         ["schema"],
         ["schema", "events"],
         ["check", "--data"],
@@ -198,6 +198,13 @@ def test_a_data_set_with_problems_is_not_used(command, broken):
 )
 def test_a_wrong_command_is_one_line(arguments):
     done = run(*arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert is_one_line(done.stderr)
+
+
+def test_an_address_that_is_not_this_machines_is_one_line(folder):
+    done = run("serve", "--data", folder, "--host", "192.0.2.1")
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert is_one_line(done.stderr)
@@ -504,20 +511,25 @@ def test_the_browser_is_opened_on_request(folder, monkeypatch, found, complaint)
 
 
 def start(*arguments: object, **environment: str) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-m", "explorer", *map(str, arguments)],
-        cwd=CHECKOUT,
-        env=os.environ | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+    with heeding_ctrl_c():
+        return subprocess.Popen(
+            [sys.executable, "-m", "explorer", *map(str, arguments)],
+            cwd=CHECKOUT,
+            env=os.environ | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
 
 
 def finish(process: subprocess.Popen) -> tuple[int, str, str]:
     with process:
-        out, err = process.communicate(timeout=120)
+        try:
+            out, err = process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
     return process.returncode, out, err
 
 

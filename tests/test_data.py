@@ -4,15 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from explorer.load import load
-from explorer.paths import data_folder
+from tests.shipped import shipped
 
 CHARACTERS_OF_AN_ERA = 28
 
 
-@pytest.fixture(scope="module")
-def shipped():
-    return load(data_folder())
+@pytest.fixture(scope="module", name="shipped")
+def _shipped():
+    return shipped()
 
 
 def test_an_era_begins_and_ends_with_an_event_or_a_term_of_office(shipped):

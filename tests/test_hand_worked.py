@@ -13,8 +13,7 @@ import pytest
 
 from explorer.dates import day_number
 from explorer.knowledge import as_known_on, claim_status
-from explorer.load import load
-from explorer.paths import data_folder
+from tests.shipped import shipped
 
 HAND_WORKED = (
     (
@@ -162,7 +161,7 @@ HAND_WORKED = (
 
 @pytest.fixture(scope="module")
 def data():
-    return load(data_folder())
+    return shipped()
 
 
 @pytest.mark.parametrize(("event", "claim", "day", "status", "_why"), HAND_WORKED)

@@ -27,6 +27,7 @@ from werkzeug.test import TestResponse
 
 from explorer.web.hosts import guard_hosts
 from explorer.web.server import LARGEST_BODY, ServerError, harden, serve
+from tests.serving import heeding_ctrl_c
 
 TEXTS = {language: (lambda key, language=language: f"{language} {key} <&>") for language in ("en", "id", "ru")}
 
@@ -527,9 +528,11 @@ print("ended", flush=True)
 def running(assets: Path, host: str = "127.0.0.1") -> Iterator[tuple[subprocess.Popen, str]]:
     """The server as a process of its own, and its address."""
     command = [sys.executable, "-c", PROGRAM, str(assets), host, "0"]
-    with subprocess.Popen(
-        command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with heeding_ctrl_c():
+        started = subprocess.Popen(
+            command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    with started as process:
         try:
             yield process, process.stdout.readline().strip()
         finally:

@@ -9,9 +9,8 @@ import pytest
 
 from explorer.dates import day_number, to_date
 from explorer.i18n import catalogues
-from explorer.load import load
 from explorer.openness import is_open, public_on
-from explorer.paths import assets_folder, data_folder
+from explorer.paths import assets_folder
 from explorer.rows import LaneKind
 from explorer.selection import Selection
 from explorer.web import ids
@@ -21,6 +20,7 @@ from explorer.web.room import DESK
 from explorer.web.shelf import Shelf
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_passage, make_person, make_source
 from tests.builders import words as w
+from tests.shipped import shipped
 from tests.web.asking import answers, asked, callbacks, document, sent
 from tests.web.pages import parsed
 from tests.web.parts import nodes, words
@@ -31,9 +31,9 @@ def app_for(data):
     return create_app(data, assets=assets_folder(), today=lambda: TODAY)
 
 
-@pytest.fixture(scope="module")
-def shipped():
-    return load(data_folder())
+@pytest.fixture(scope="module", name="shipped")
+def _shipped():
+    return shipped()
 
 
 @pytest.fixture(scope="module")

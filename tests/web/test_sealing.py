@@ -31,7 +31,8 @@ from explorer.web.pages import page
 from explorer.web.reader import reader
 from explorer.web.server import harden
 from explorer.web.shelf import Shelf
-from tests.sealing import DAYS, leaks, sealed, shipped
+from tests.sealing import DAYS, leaks, sealed
+from tests.shipped import shipped
 from tests.web.asking import asked, document, strings
 from tests.web.parts import words
 from tests.web.views import CANVAS, TODAY
