@@ -139,7 +139,7 @@ def test_a_mark_shows_the_gravest_change():
     assert by_event(between(data, "2009-12-31", "2010-01-01")) == {E: Change.DISPUTED}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(datasets(), DAYS, DAYS)
 def test_nothing_sealed_on_the_later_day_is_named(data, one, other):
     first, last = sorted((one, other))
@@ -153,7 +153,7 @@ def test_nothing_sealed_on_the_later_day_is_named(data, one, other):
     assert set(zip(pairs["event"], pairs["claim"], strict=True)) <= spoken
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(datasets(), DAYS, DAYS)
 def test_a_change_is_told_once(data, one, other):
     first, last = sorted((one, other))

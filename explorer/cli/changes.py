@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
-from explorer.changes import changes
 from explorer.cli.listing import print_table
 from explorer.cli.terminal import Day, Failure, data_option, data_set, language_option, say
 from explorer.dates import day_number
-from explorer.export.changed import changes_csv
 from explorer.knowledge import as_known_on
 
 COLUMNS = ("change", "event", "claim", "source", "was", "now", "day")
@@ -31,6 +29,10 @@ def changes_between(
 
     What opened, which claims are newly supported or disputed, and of what nothing is known still.
     """
+    # Tables take longer to import than all commands without them to run.
+    from explorer.changes import changes
+    from explorer.export.changed import changes_csv
+
     until = last or datetime.date.today()
     if until < first:
         raise Failure(f"{until} is before {first}: the earlier day comes first")

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from explorer.cli.terminal import data_option, data_set, json_option, known_option, say, say_json
 from explorer.i18n import catalogues
 from explorer.records import FALLBACK_LANGUAGE
-from explorer.stats import Coverage, coverage
+
+if TYPE_CHECKING:
+    from explorer.stats import Coverage
 
 
 @click.command()
@@ -22,6 +24,8 @@ from explorer.stats import Coverage, coverage
 @json_option
 def stats(folder: Path, known: date | None, as_json: bool) -> None:
     """Count events, sources and claims by year, theme, side, kind, language and status."""
+    from explorer.stats import coverage  # its tables take longer to import than all other commands to run
+
     counted = coverage(data_set(folder, known))
     if as_json:
         say_json(asdict(counted) | ({"known": known.isoformat()} if known else {}))

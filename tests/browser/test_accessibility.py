@@ -17,9 +17,9 @@ STATES = {
     "as known on": f"?event={PLENARY}&known=2001-09-10",
     "two days compared": "?against=2025-08-20&known=2026-01-01",
 }
-# Words differ by language and colours by look, but neither by the other: each of them once, and one language in both.
+# Words differ by language and colours by look, but neither by the other: each of them once.
 LANGUAGES = sorted(catalogues())
-LOOKS = [*zip(LANGUAGES, cycle(["light", "dark"])), (LANGUAGES[0], "dark")]
+LOOKS = [*zip(LANGUAGES, cycle(["light", "dark"]))]
 # Marks are looked at by themselves. A short term is a narrow band: the menu of periods has the same link.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select")]
     .filter((element) => element.checkVisibility() && !element.matches(".skip, .mark"))
