@@ -111,7 +111,7 @@ def test_no_list_of_documents_holds_what_is_sealed(app, day):
 @pytest.mark.parametrize("day", DAYS)
 def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf, day):
     """The reader's answers for every event, claim and document that there is, shown or not."""
-    queries = [f"event={event.id}&claim={claim.id}" for event in shipped().events for claim in event.claims[:2]]
+    queries = [f"event={event.id}&claim={claim.id}" for event in shipped().events for claim in event.claims[:1]]
     queries += [f"source={source.id}" for source in shipped().sources.values()]
     told = {text for query in queries for text in strings(reader(shelf.read(at(day, query))))}
 
