@@ -28,7 +28,7 @@ from typing import Any
 
 import platformdirs
 
-from explorer.anchoring import Anchor, Found, Span
+from explorer.anchoring import Span
 from explorer.dates import Edtf, NotADateError
 from explorer.extract import VERSION, Extracted
 from explorer.fulltext import FullText
@@ -198,6 +198,10 @@ class Library:
         """What changes when a text of one of some sources is added or removed, or a place in it accepted."""
         return tuple(_stamp(self.folder / kind / name) for name in sources for kind in ("records", "accepted"))
 
+    def changes(self) -> Hashable:
+        """What changes when a text of any source is added or removed, or a place in one accepted."""
+        return self.state(path.name for path in sorted(self.folder.glob("records/*")))
+
     def accept(self, source: str, passage: str, acceptance: Acceptance) -> None:
         """Keep the place that a curator took for a quote."""
         path = self.folder / "accepted" / _checked(source, _ID) / f"{_checked(passage, _ID)}.json"
@@ -340,10 +344,3 @@ def _plain(name: str) -> str:
     """A name for reading: without folders, control characters and great length."""
     last = re.split(r"[/\\]", name)[-1]
     return "".join(c for c in last if c.isprintable())[:LONGEST_NAME] or "text"
-
-
-def accepted_anchor(acceptance: Acceptance | None, quote: str, sha256: str) -> Anchor | None:
-    """What an acceptance says of a quote in a text; None if it is of another quote or another text."""
-    if acceptance is None or (acceptance.quote, acceptance.sha256) != (quote, sha256):
-        return None
-    return Anchor(Found.ACCEPTED, (acceptance.span,))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from explorer.anchoring import Anchor, Found, anchor
 from explorer.fulltext import FullText
-from explorer.library import Acceptance, Kept, Library, accepted_anchor
+from explorer.library import Acceptance, Kept, Library
 from explorer.records import DataSet, Passage, Source
 
 Texts = Sequence[tuple[Kept, FullText]]
@@ -87,3 +87,10 @@ def _check(source: str, passage: Passage, texts: Texts, accepted: Accepted | Non
 
 def _rank(found: Anchor) -> tuple[int, bool]:
     return _BEST.index(found.found), found.elsewhere
+
+
+def accepted_anchor(acceptance: Acceptance | None, quote: str, sha256: str) -> Anchor | None:
+    """What an acceptance says of a quote in a text; None if it is of another quote or another text."""
+    if acceptance is None or (acceptance.quote, acceptance.sha256) != (quote, sha256):
+        return None
+    return Anchor(Found.ACCEPTED, (acceptance.span,))

@@ -50,15 +50,17 @@ LIBRARIES = {
     "markdown_it": {"extract"},
     "numpy": {"dates", "theme", "archive", "load"} | FROM_KNOWLEDGE_ON,
     "pandas": FROM_KNOWLEDGE_ON,
-    "platformdirs": {"library"},
+    "platformdirs": {"library", "search"},
     "plotly": {"theme", "figures", "export", "web"},
     "protego": {"fetch"},
     "pyarrow": {"archive", "load"} | FROM_KNOWLEDGE_ON,
     "pydantic": {"values", "records", "archive", "problems", "rules", "load", "schema"},
     "pydantic_core": {"values", "records", "problems", "load", "schema"},
     "pypdfium2": {"extract"},
-    "rapidfuzz": {"anchoring", "variants"},
+    "rapidfuzz": {"anchoring", "search", "variants"},
     "rich": {"cli"},
+    "snowballstemmer": {"search"},
+    "tantivy": {"search"},
     "truststore": {"fetch"},
     "urllib3": {"fetch"},
     "waitress": {"web"},
@@ -202,9 +204,9 @@ def test_nothing_catches_everything(module):
 BEHIND_THE_DOOR = ORDER[ORDER.index("knowledge") + 1 :]
 WHEN_IT_OPENED = {"releases", "rests_on", "before"}
 """What of a record says when something opened, or what is shown until then."""
-WITH_A_KEY = {"as_known_on", "turning_days", "release_days", "is_open"}
+WITH_A_KEY = {"as_known_on", "turning_days", "release_days", "is_open", "event_versions", "source_versions"}
 """What asks about days, or needs the whole data set."""
-KEEPERS = {"web/shelf.py", "cli/terminal.py", "cli/changes.py"}
+KEEPERS = {"web/shelf.py", "cli/terminal.py", "cli/changes.py", "search/contents.py"}
 """Those who hold the whole data set, and hand on what was known."""
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from explorer.anchoring import Found, Span
 from explorer.extract import Extracted, Form
 from explorer.fulltext import FullText
-from explorer.library import Acceptance, Library, LibraryError, accepted_anchor, default_folder
+from explorer.library import Acceptance, Library, LibraryError, default_folder
+from explorer.quotes import accepted_anchor
 
 WORDS = Extracted(FullText.of([("1", "First page."), ("ii", "Second\npage.")]), Form.TEXT)
 

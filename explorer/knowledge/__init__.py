@@ -7,6 +7,7 @@ Of a sealed thing a ``Bar`` remains, which says only that something was sealed a
 
 When a source opens is said in ``openness``, what a claim's status is in ``status``, what is left of an event in
 ``then``. An archive goes through the same door: ``archived`` does for its columns what ``then`` does for one event.
+``versions`` turns the clock over all days of one record, for what is made once and asked for any day.
 """
 
 from __future__ import annotations
@@ -21,11 +22,24 @@ from explorer.archive import NONE, ArchivedEvents
 from explorer.dates import Edtf, as_of, day_number
 from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
-from explorer.knowledge.then import Then
+from explorer.knowledge.then import Then, source_then
+from explorer.knowledge.versions import FAR, TODAY, Version, event_versions, source_versions
 from explorer.openness import disclosure
-from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Passage, Person, Redaction, Source, Term
+from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Person, Term
 
-__all__ = ["ArchivedBars", "Status", "as_known_on", "claim_status", "release_days", "turning_days"]
+__all__ = [
+    "FAR",
+    "TODAY",
+    "ArchivedBars",
+    "Status",
+    "Version",
+    "as_known_on",
+    "claim_status",
+    "event_versions",
+    "release_days",
+    "source_versions",
+    "turning_days",
+]
 
 Lasting = TypeVar("Lasting", Term, Era)
 
@@ -85,7 +99,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
         return data
     known = day_number(day)
     then = Then(data.sources, known)
-    sources = {name: _source_then(s, known) for name, s in data.sources.items() if name not in then.until}
+    sources = {name: source_then(s, known) for name, s in data.sources.items() if name not in then.until}
     events, bars = _events_then(data, then, known)
     terms = _lasting_then(data.terms, known)
     actors, themes = _named(events)
@@ -136,31 +150,6 @@ def _archived_then(
 
 def _begun(period: Edtf, known: int) -> bool:
     return period.earliest is None or period.earliest <= known
-
-
-def _source_then(source: Source, known: int) -> Source:
-    """Without its later releases and all that is known through them, and without the note, which speaks from today."""
-    past = tuple(r for r in source.releases if r.date.latest is not None and r.date.latest <= known)
-    if past == source.releases:
-        return source if source.note is None else source.model_copy(update={"note": None})
-    later = {release.url for release in source.releases} - {release.url for release in past}
-    url = None if source.url in later else source.url
-    changes = {"releases": past, "url": url, "archive": None, "note": None}
-    return source.model_copy(update={**changes, "passages": tuple(_passage_then(p, known) for p in source.passages)})
-
-
-def _passage_then(passage: Passage, known: int) -> Passage:
-    """With the bars that stood there: what a later release opened is withheld."""
-    if not any(_opened_later(redaction, known) for redaction in passage.redactions):
-        return passage
-    bare = {"opened": None, "reading": None}
-    kept = (r.model_copy(update=bare) if _opened_later(r, known) else r for r in passage.redactions)
-    return passage.model_copy(update={"redactions": tuple(kept)})
-
-
-def _opened_later(redaction: Redaction, known: int) -> bool:
-    opened = redaction.opened
-    return opened is not None and (opened.latest is None or opened.latest > known)
 
 
 def _person_then(person: Person) -> Person:

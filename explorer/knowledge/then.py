@@ -1,4 +1,4 @@
-"""What one event, and its claims, were on a day: what is left of them, and the bars that stand for the rest."""
+"""What one event with its claims, or one source, was on a day: what is left, and the bars that stand for the rest."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from explorer.dates import as_of, day_number
 from explorer.openness import disclosure, public_on
-from explorer.records import Bar, Claim, Event, Source
+from explorer.records import Bar, Claim, Event, Passage, Redaction, Source
 
 
 class Then:
@@ -64,3 +64,28 @@ class Then:
 
 def _kept_back(source: Source, known: int) -> bool:
     return disclosure(source).sealed and (source.created.earliest is None or source.created.earliest <= known)
+
+
+def source_then(source: Source, known: int) -> Source:
+    """Without its later releases and all that is known through them, and without the note, which speaks from today."""
+    past = tuple(r for r in source.releases if r.date.latest is not None and r.date.latest <= known)
+    if past == source.releases:
+        return source if source.note is None else source.model_copy(update={"note": None})
+    later = {release.url for release in source.releases} - {release.url for release in past}
+    url = None if source.url in later else source.url
+    changes = {"releases": past, "url": url, "archive": None, "note": None}
+    return source.model_copy(update={**changes, "passages": tuple(_passage_then(p, known) for p in source.passages)})
+
+
+def _passage_then(passage: Passage, known: int) -> Passage:
+    """With the bars that stood there: what a later release opened is withheld."""
+    if not any(_opened_later(redaction, known) for redaction in passage.redactions):
+        return passage
+    bare = {"opened": None, "reading": None}
+    kept = (r.model_copy(update=bare) if _opened_later(r, known) else r for r in passage.redactions)
+    return passage.model_copy(update={"redactions": tuple(kept)})
+
+
+def _opened_later(redaction: Redaction, known: int) -> bool:
+    opened = redaction.opened
+    return opened is not None and (opened.latest is None or opened.latest > known)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from explorer import frames
@@ -25,10 +27,12 @@ from explorer.figures.axis import SHORTEST
 from explorer.figures.timeline import period
 from explorer.i18n import Catalogue
 from explorer.kept import Kept
-from explorer.knowledge import as_known_on, release_days, turning_days
+from explorer.knowledge import TODAY, as_known_on, release_days, turning_days
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import Rows
+from explorer.search import Contents, Index, Searching
+from explorer.search.spelling import Spelling
 from explorer.selection import Selection
 from explorer.web.readings import Readings
 
@@ -46,12 +50,14 @@ class Known:
     Attributes:
         citing: Which claims cite a source.
         readings: The texts of the sources, as far as they were released.
+        search: Search in all of it.
     """
 
-    def __init__(self, data: DataSet, readings: Readings) -> None:
+    def __init__(self, data: DataSet, readings: Readings, day: int, index: Index, spelling: Spelling) -> None:
         self.data = data
         self.citing = Citing(data)
         self.readings = readings
+        self.search = Searching(data, day, index.engine, self.cited, spelling)
         self._rows: dict[str, Rows] = {}
         self._terms: dict[str, pd.DataFrame] = {}
         self._lock = Lock()
@@ -65,6 +71,17 @@ class Known:
                 events = frames.events(self.data, language)
                 self._rows[language] = self._rows[FALLBACK_LANGUAGE].worded(events)
             return self._rows[language]
+
+    def cited(self, themes: tuple[str, ...]) -> tuple[str, ...]:
+        """The sources that events of some themes cite."""
+        return self.rows(FALLBACK_LANGUAGE).keep(("cited", themes), lambda: tuple(self._cited(themes)))
+
+    def _cited(self, themes: tuple[str, ...]) -> Iterator[str]:
+        rows = self.rows(FALLBACK_LANGUAGE)
+        of_themes = np.zeros(len(rows), bool)
+        chosen = rows.chosen(themes)
+        of_themes[rows.places] = True if chosen is None else chosen
+        yield from (name for name in self.data.sources if of_themes[self.citing.places(name)].any())
 
     def terms(self, language: str) -> pd.DataFrame:
         """The terms frame in a language."""
@@ -171,15 +188,18 @@ class Shelf:
         texts: Mapping[str, Catalogue],
         today: Callable[[], date] = date.today,
         library: Library | None = None,
+        cache: Path | None = None,
     ) -> None:
         self.texts = texts
         self._today = today
         self._data = data
         self._library = library
+        self.index = Index(Contents(data, library), cache)
+        self._spelling = Spelling()
         calendar = range(day_number(date.min), day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
         self._releases = tuple(day for day in release_days(data) if day in calendar)
-        self._known: OrderedDict[int | None, Known] = OrderedDict({None: self._opened(data)})
+        self._known: OrderedDict[int | None, Known] = OrderedDict({None: self._opened(data, TODAY)})
         self._comparisons = Kept(STEPS)
         self._lock = Lock()
 
@@ -189,15 +209,16 @@ class Shelf:
         with self._lock:
             if turned not in self._known:
                 day = None if turned is None else to_date(turned)
-                self._known[turned] = self._opened(as_known_on(self._data, day))
+                self._known[turned] = self._opened(as_known_on(self._data, day), TODAY if turned is None else turned)
             self._known.move_to_end(turned)
             days = [kept for kept in self._known if kept is not None]
             for old in days[: max(0, len(days) - self._most_days)]:
                 del self._known[old]
             return self._known[turned]
 
-    def _opened(self, data: DataSet) -> Known:
-        return Known(data, Readings(self._library, data, whole=data is self._data))
+    def _opened(self, data: DataSet, day: int) -> Known:
+        readings = Readings(self._library, data, whole=data is self._data)
+        return Known(data, readings, TODAY if data is self._data else day, self.index, self._spelling)
 
     @property
     def _most_days(self) -> int:

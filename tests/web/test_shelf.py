@@ -12,6 +12,9 @@ from explorer import frames
 from explorer.dates import day_number
 from explorer.figures.axis import SHORTEST
 from explorer.i18n import catalogues
+from explorer.knowledge import TODAY
+from explorer.search import Contents, Index
+from explorer.search.spelling import Spelling
 from explorer.selection import Selection
 from explorer.web import shelf
 from explorer.web.readings import Readings
@@ -25,7 +28,8 @@ SHELF = shelf_of(make_dataset([make_event("a"), make_event("b", date="2010-06-04
 
 def known_of(data):
     """A data set with nothing sealed, and without texts of its sources."""
-    return Known(data, Readings(None, data, whole=True))
+    index = Index(Contents(data, None))
+    return Known(data, Readings(None, data, whole=True), TODAY, index, Spelling())
 
 
 @given(st.none() | DAYS, st.none() | DAYS)

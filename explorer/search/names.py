@@ -1,0 +1,108 @@
+"""
+Names across scripts: one key for Ельцин, Yeltsin, Eltsin and Jelzin.
+
+``key`` writes a word in Latin letters and takes away what the ways of writing Russian names in Latin differ in:
+BGN/PCGN, ISO 9, GOST 7.79, the Library of Congress, German, French and Indonesian newspapers. ``keys`` gives the
+keys of all that a Russian word may be a case of (Ельцина is Ельцин). Names whose spelling follows the sound of another
+language (Рейган, Трамп) are not found this way: for those the data set's own people say how they are written.
+
+The rules are for names. Ordinary words fall together under them, so only words that are written with a capital letter
+get a key, and a match by key counts for less than one by word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_REMEMBERED = 100_000
+_SHORTEST = 3
+"""Letters of a key at least: of shorter ones too many words have the same."""
+
+_ONE_BY_ONE = zip("абвгдезийклмнопрстуфыэіїєґў", "abvgdeziiklmnoprstufieiiegu", strict=True)
+_IN_SEVERAL = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+_CYRILLIC = str.maketrans({**dict(_ONE_BY_ONE), **_IN_SEVERAL, "ё": "e", "ъ": "", "ь": ""})
+_ACCENTED = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "ð": "d", "ø": "o", "ł": "l", "ß": "ss"})
+
+# In this order. What the letters on the right stand for: C ч, S ш and щ, Z ж, z also ц.
+_SPELLINGS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"['’ʹʼ`´-]", ""),
+        (r"schtsch|shch|stch|chtch|sjtj", "S"),
+        (r"dzh|dj", "Z"),
+        (r"tsch|tch|tj", "C"),
+        (r"^ch(?=[rl])", "h"),
+        (r"sch|sh", "S"),
+        (r"zh", "Z"),
+        (r"kh", "h"),
+        (r"ch", "C"),
+        (r"ph", "f"),
+        (r"x", "ks"),
+        (r"q|ck", "k"),
+        (r"ts|tz|cz", "z"),
+        (r"c(?=[eiy])", "z"),
+        (r"c", "k"),
+        (r"w", "v"),
+        (r"oo|ou", "u"),
+        (r"(?<=[eao])ff$", "v"),
+        (r"yo|jo|io", "e"),
+        (r"[jy]", "i"),
+        (r"i+", "i"),
+        (r"ie", "e"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[CSZ])ov$", "ev"),
+        (r"(?<=in)e$", ""),
+        (r"ander$", "andr"),
+    )
+)
+
+_ENDINGS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        # possessive surnames: Ельцина, Ельциным, Ельцине; Путиной, Путины
+        (r"(?<=[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой|ою|ы|ых|ыми)$", ("",)),
+        # adjectival ones: Зеленского, Зеленскому
+        (r"(?<=[сц]к)(?:ого|ому|им|ом|ая|ой|ую|ие|их|ими)$", ("ий",)),
+        # Сергея, Андреем; Дмитрия, Россией
+        (r"(?<=[аеоу])(?:я|ю|ем|е)$", ("й",)),
+        (r"(?:ия|ии|ию|ием|ией)$", ("ий", "ия")),
+        # Кремля, Игорем
+        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:я|ю|ем)$", ("ь",)),
+        # Буша, Клинтоном, Крыму; Москвы, Обамой
+        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|е|ы|и|ой)$", ("", "а")),
+    )
+)
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a word begins with a letter of the Cyrillic alphabet."""
+    return "Ѐ" <= word[:1] <= "ӿ"
+
+
+@lru_cache(_REMEMBERED)
+def key(word: str) -> str:
+    """What a name is known by in any spelling; empty if it is too short to be told from others."""
+    plain = word.casefold()
+    if is_cyrillic(plain):
+        plain = plain.translate(_CYRILLIC)
+    plain = unicodedata.normalize("NFKD", plain.translate(_ACCENTED))
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    for pattern, instead in _SPELLINGS:
+        plain = pattern.sub(instead, plain)
+    return plain if len(plain) >= _SHORTEST else ""
+
+
+@lru_cache(_REMEMBERED)
+def keys(word: str) -> tuple[str, ...]:
+    """The keys of a word and, if it is Russian, of what it may be a case of."""
+    found = [word]
+    if is_cyrillic(word):
+        plain = word.casefold()
+        for pattern, endings in _ENDINGS:
+            bare = pattern.sub("", plain)
+            if bare != plain and len(bare) >= _SHORTEST:
+                found += [bare + ending for ending in endings]
+                break
+    return tuple(dict.fromkeys(k for k in map(key, found) if k))

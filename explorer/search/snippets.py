@@ -1,0 +1,143 @@
+"""
+Where in a text the words of a query stand: the words around them, with what was found marked.
+
+A word is marked if it is what the query looks for by the same tokens as the index has (``analysis``); the words of a
+phrase only where they follow each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from explorer.records import Phrase
+from explorer.search.analysis import Word, asked, asked_names, words
+from explorer.search.people import Names
+from explorer.search.query import Query
+
+WIDTH = 260
+"""Characters of a text that are shown."""
+
+LONGEST = 40_000
+"""Characters of a text that are looked through."""
+
+
+class Piece(NamedTuple):
+    """Some characters of a text, and whether they are what was looked for."""
+
+    words: str
+    found: bool
+
+
+class Excerpt(NamedTuple):
+    """A part of a text in pieces, its language, and how many different things that were looked for stand in it."""
+
+    pieces: tuple[Piece, ...]
+    language: str
+    fits: int
+
+
+class Marker:
+    """Finds the words of one query."""
+
+    def __init__(self, query: Query, names: Names, *, typing: bool = False) -> None:
+        self._stems: dict[str, str] = {}
+        self._beginnings: list[str] = []
+        self._phrases: list[tuple[str, ...]] = []
+        sought = query.sought
+        for atom in sought:
+            if atom.phrase or len(atom.words) > 1:
+                self._phrases.append(atom.words)
+            elif atom.beginning or (typing and atom is sought[-1] and len(atom.words[0]) > 1):
+                self._beginnings.append(atom.words[0])
+            if not atom.phrase and len(atom.words) == 1 and not atom.beginning:
+                word = atom.words[0]
+                forms = [word, *names.otherwise(word)]
+                tokens = [*(stem for form in forms for stem in asked(form)), *asked_names(word)]
+                self._stems.update(dict.fromkeys(tokens, word))
+
+    def excerpt(self, phrase: Phrase, width: int = WIDTH) -> Excerpt:
+        """
+        The part of a text that has the most of what was looked for.
+
+        Args:
+            phrase: The text and its language.
+            width: About how many characters are shown; a shorter text is shown whole.
+        """
+        text = phrase.words[:LONGEST]
+        found = self._found(text, phrase.language)
+        start, end = _window(text, found, width)
+        pieces = tuple(_pieces(text, [spot for spot in found if start <= spot[0] and spot[1] <= end], start, end))
+        return Excerpt(pieces, phrase.language, len({spot[2] for spot in found}))
+
+    def best(self, phrases: Iterable[Phrase], width: int = WIDTH) -> Excerpt:
+        """Of a text in several languages the one in which the most was found; the first one if they are alike."""
+        excerpts = [self.excerpt(phrase, width) for phrase in phrases]
+        return max(excerpts, key=lambda excerpt: excerpt.fits)
+
+    def _found(self, text: str, language: str) -> list[tuple[int, int, str]]:
+        """Where something stands that was looked for, and what: start, end, what."""
+        listed = list(words(text, language))
+        spots = [(word.start, word.end, what) for word in listed if (what := self._what(word))]
+        for wanted in self._phrases:
+            spots += _phrase_spots(listed, wanted)
+        return sorted(set(spots))
+
+    def _what(self, word: Word) -> str:
+        for token in (*word.stems, word.exact):
+            if token in self._stems:
+                return self._stems[token]
+        return next((letters for letters in self._beginnings if word.exact.startswith(letters)), "")
+
+
+def _phrase_spots(listed: list[Word], wanted: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Where some words follow each other."""
+    spots, size = list[tuple[int, int, str]](), len(wanted)
+    for n in range(len(listed) - size + 1):
+        if listed[n].exact == wanted[0] and tuple(word.exact for word in listed[n : n + size]) == wanted:
+            spots.append((listed[n].start, listed[n + size - 1].end, " ".join(wanted)))
+    return spots
+
+
+def _window(text: str, found: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
+    """Where the part begins and ends that holds the most different things, at the ends of words."""
+    if len(text) <= width:
+        return 0, len(text)
+    best, most = 0, -1
+    for n, (start, _, _) in enumerate(found):
+        inside = {what for begin, end, what in found[n : n + 40] if end <= start + width * 3 // 4}
+        if len(inside) > most:
+            best, most = start, len(inside)
+    start = max(0, min(best - width // 4, len(text) - width))
+    end = min(len(text), start + width)
+    if start:
+        start = _after_space(text, start, best)
+    if end < len(text):
+        space = text.rfind(" ", start + 1, end)
+        end = space if space > best else end
+    return start, end
+
+
+def _after_space(text: str, start: int, limit: int) -> int:
+    space = text.find(" ", start, max(start, limit))
+    return space + 1 if space >= 0 else start
+
+
+def _pieces(text: str, found: list[tuple[int, int, str]], start: int, end: int) -> Iterable[Piece]:
+    if start:
+        yield Piece("… ", found=False)
+    place = start
+    for begin, stop, _ in found:
+        if begin < place:  # a word of a phrase that is marked already
+            if stop > place:
+                yield Piece(text[place:stop], found=True)
+                place = stop
+            continue
+        if begin > place:
+            yield Piece(text[place:begin], found=False)
+        yield Piece(text[begin:stop], found=True)
+        place = stop
+    if place < end:
+        yield Piece(text[place:end], found=False)
+    if end < len(text):
+        yield Piece(" …", found=False)
