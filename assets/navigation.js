@@ -43,14 +43,16 @@
   document.addEventListener("submit", (event) => {
     if (!ready) return;
     event.preventDefault();
-    const address = new URL(window.location.pathname, window.location.href);
+    const address = new URL(event.target.getAttribute("action") || window.location.pathname, window.location.href);
     for (const [name, value] of new FormData(event.target)) {
       const before = address.searchParams.get(name);
       if (value.trim()) address.searchParams.set(name, before ? `${before},${value}` : value.trim());
     }
     address.searchParams.sort();
     event.target.closest("details")?.removeAttribute("open");
-    go(address.href.replaceAll("%2C", ","));
+    const whole = address.href.replaceAll("%2C", ",");
+    if (address.pathname === window.location.pathname) go(whole);
+    else window.location.assign(whole);
   });
 
   window.addEventListener("popstate", () => {

@@ -50,6 +50,24 @@ class Citing:
         """The places of these events in the data set, ascending."""
         return np.asarray(self._places.get(source, ()), np.int64)
 
+    def places_of(self, source: str, passage: str) -> np.ndarray:
+        """
+        The places of the events that cite a passage, ascending.
+
+        The columns of an archive know only of sources: there they are the events that cite the passage's source.
+        """
+        if isinstance(self._data.events, ArchivedEvents):
+            return self.places(source)
+        return np.asarray(self._of_passages.get((source, passage), ()), np.int64)
+
+    @cached_property
+    def _of_passages(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, event in enumerate(self._data.events):
+            for cited in {(link.source, link.passage) for claim in event.claims for link in claim.evidence}:
+                found[cited].append(place)
+        return found
+
     def _events(self, source: str) -> list[Event]:
         places = self._places.get(source, ())
         return [self._data.events[int(place)] for place in places[:MOST_EVENTS]]

@@ -3,10 +3,12 @@ What the reader chose, as an address.
 
 A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as
 not chosen), ``address`` writes one that a person can read and cite: plain words, sorted, defaults
-left out. The path says which page it is (``Page``): ``/``, ``/documents``, ``/event/<id>``, ``/source/<id>``.
+left out. The path says which page it is (``Page``): ``/``, ``/search``, ``/documents``, ``/event/<id>``,
+``/source/<id>``.
 ``within`` drops what a data set does not have; on a day of the second clock it is given the data of that
 day, so a sealed event and one that never existed are answered alike.
 
+    q, page         what is searched for (see ``search.query``), and which page of the results, counted from 1
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
     source, passage the document in the reader, and the place in it
     with            source:passage: another account, next to that one
@@ -53,6 +55,7 @@ _COUNT = re.compile(r"-?\d{1,7}")
 _HASH = re.compile("[0-9a-f]{8,64}")
 _LONGEST_QUERY = 8000
 _LONGEST_WORDS = 200
+_LONGEST_QUESTION = 600
 _AS_USUAL = Listing()
 SINCE, UNTIL = -365, 1095
 """Days shown before and after two events that are aligned, if nothing else was asked for."""
@@ -62,9 +65,14 @@ class Page(StrEnum):
     """The pages, by the first part of their path; a record's own page is called by its key."""
 
     EXPLORE = ""
+    SEARCH = "search"
     DOCUMENTS = "documents"
     EVENT = "event"
     SOURCE = "source"
+
+
+WITHOUT_A_NAME = frozenset({Page.SEARCH, Page.DOCUMENTS})
+"""Pages whose path is one word; a record's own page has its id after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,8 @@ class Selection:
     """
 
     page: Page = Page.EXPLORE
+    sought: str = ""
+    sheet: int = 1
     event: str = ""
     claim: str = ""
     source: str = ""
@@ -107,8 +117,8 @@ class Selection:
         """Read a whole address; a path that is no page's counts as Explore."""
         found = cls.from_query(query)
         page, _, name = path.strip("/").partition("/")
-        if page == Page.DOCUMENTS and not name:
-            return replace(found, page=Page.DOCUMENTS)
+        if page in WITHOUT_A_NAME and not name:
+            return replace(found, page=Page(page))
         if page == Page.EVENT and _ID.fullmatch(name):
             return replace(found, page=Page.EVENT, event=name)
         if page == Page.SOURCE and _ID.fullmatch(name):
@@ -135,7 +145,7 @@ class Selection:
 
     def address(self) -> str:
         """Path and query of this view; the page of a record that is closed leads back to Explore."""
-        if self.page is Page.DOCUMENTS:
+        if self.page in WITHOUT_A_NAME:
             return f"/{self.page}{self.to_query()}"
         name = str(getattr(self, self.page)) if self.page else ""
         return f"/{self.page}/{name}{self.to_query()}" if name else f"/{self.to_query()}"
@@ -182,13 +192,24 @@ class Selection:
         opened = replace(self, source=source, passage=passage, other=(), leaf=1)
         return opened if source == self.source else replace(opened, shown_text="", earlier_text="", find="")
 
+    def in_text(self, text: str, leaf: int, find: str = "") -> Selection:
+        """This view with a page of one of the document's texts, and words to find in it."""
+        return replace(self, shown_text=text, leaf=leaf, find=" ".join(find.split())[:_LONGEST_WORDS])
+
     def comparing(self, claim: str) -> Selection:
         """This view with the evidence of a claim side by side, or no longer."""
         return replace(self.reading(""), claim=claim)
 
     def on(self, page: Page) -> Selection:
-        """The same view on another page."""
+        """The same view on another page; what is searched for goes along to the records that were found."""
+        if page in (Page.EXPLORE, Page.DOCUMENTS):
+            return replace(self, page=page, sought="", sheet=1)
         return replace(self, page=page)
+
+    def searching(self, sought: str, sheet: int = 1) -> Selection:
+        """What is searched for, within the view's filters; nothing is open in the reader."""
+        kept = Selection(themes=self.themes, first=self.first, last=self.last, lanes=self.lanes)
+        return replace(kept, page=Page.SEARCH, sought=sought, sheet=sheet, known=self.known, lang=self.lang)
 
     def toggling(self, theme: str) -> Selection:
         """This view with a theme taken in or left out."""
@@ -254,6 +275,10 @@ def _words(value: str) -> str | None:
     return " ".join(value.split())[:_LONGEST_WORDS].strip() or None
 
 
+def _sought(value: str) -> str | None:
+    return " ".join(value.split())[:_LONGEST_QUESTION].strip() or None
+
+
 def _first(value: str) -> int | None:
     found = _edtf(value)
     return found.earliest if found else None
@@ -294,6 +319,8 @@ _Writer = Callable[..., str]
 _PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
     {
         # name of the field: key in the address, how its value is read, how it is written
+        "sought": ("q", _sought, str),
+        "sheet": ("page", _ordinal, str),
         **{name: (name, _identifier, str) for name in ("event", "claim", "source", "passage")},
         "other": ("with", _place, ":".join),
         "shown_text": ("text", _hash, str),

@@ -25,7 +25,7 @@ from tests.builders import words as w
 
 CASES = [
     ("", Listing()),
-    ("?q=putin", Listing(words="putin")),
+    ("?words=putin", Listing(words="putin")),
     ("?sort=-secrecy,title", Listing(sort=("-secrecy", "title"))),
     ("?columns=title,written", Listing(columns=(Column.TITLE, Column.WRITTEN))),
     (
@@ -50,7 +50,7 @@ def test_a_list_is_read_from_its_address_and_written_to_it(query, listing):
 @pytest.mark.parametrize(
     "query",
     [
-        *("?sort=size", "?columns=size,", "?group=kind", "?q=%20%20", "?kind=novel", "?side=", "?secrecy=long..short"),
+        *("?sort=size", "?columns=size,", "?group=kind", "?words=%20%20", "?kind=novel", "?side=", "?secrecy=long..short"),
         *(
             "?written=soon",
             "?released=1999/2001",
@@ -179,11 +179,11 @@ def test_documents_are_sorted_by_several_columns_and_those_that_say_nothing_come
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("?q=zurich", {"memo"}),
-        ("?q=ALVAREZ%20memorandum", {"memo"}),
-        ("?q=телеграмма", {"cable"}),
-        ("?q=august%202025", {"memo", "notes"}),
-        ("?q=zurich%20cable", set()),
+        ("?words=zurich", {"memo"}),
+        ("?words=ALVAREZ%20memorandum", {"memo"}),
+        ("?words=телеграмма", {"cable"}),
+        ("?words=august%202025", {"memo", "notes"}),
+        ("?words=zurich%20cable", set()),
         ("?title=plan", {"memo"}),
         ("?creator=jose", {"memo"}),
         ("?kind=cable,notes", {"cable", "notes"}),
@@ -237,7 +237,7 @@ def test_on_a_day_of_the_second_clock_only_what_was_open_is_listed():
 
     assert set(ids(found(data=then))) == {"cable", "notes", "speech"}
     assert set(ids(found("?status=in-part", data=then))) == {"notes"}
-    assert found("?q=2025", data=then).rows.tolist() == []
+    assert found("?words=2025", data=then).rows.tolist() == []
     assert [day.span.first for day in found(data=then).release_days] == ["2010-12-01", "2005-01-01"]
 
 
@@ -258,7 +258,7 @@ def test_documents_are_chosen_by_the_events_that_cite_them(themes, first, last, 
 
 
 def test_without_events_or_documents_there_is_an_empty_list():
-    listed = found("?sort=kind,written,secrecy&q=x", make_dataset([], []))
+    listed = found("?sort=kind,written,secrecy&words=x", make_dataset([], []))
 
     assert (ids(listed), listed.total, listed.counts(Column.SIDE), listed.release_days) == ([], 0, {}, [])
     rows = Rows(events(make_dataset([], []), "en"), openings(make_dataset([], [])))

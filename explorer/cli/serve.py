@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from explorer.cli.terminal import Failure, complain, data_option, data_set, say
+from explorer.cli.terminal import Failure, complain, data_option, data_set, progress, say
 from explorer.cli.text.naming import library_option
 from explorer.i18n import catalogues
 from explorer.library import Library
@@ -30,11 +30,14 @@ def serve(folder: Path, shelf: Path, host: str, port: int, allow_hosts: tuple[st
     """Serve the explorer until Ctrl-C."""
     data = data_set(folder)
     # Dash takes longer to import than all other commands to run.
+    from explorer.search import default_cache
     from explorer.web.app import PAGES, create_app
     from explorer.web.server import ServerError, harden
     from explorer.web.server import serve as run
 
-    app = create_app(data, assets=assets_folder(), library=Library(shelf))
+    kept = Library(shelf)
+    told = progress("search index")
+    app = create_app(data, assets=assets_folder(), library=kept, cache=default_cache(), progress=told)
     harden(app, texts=catalogues(), pages=PAGES)
 
     def ready(url: str) -> None:

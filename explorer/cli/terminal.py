@@ -148,6 +148,19 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def progress(what: str) -> Callable[[int, int], None]:
+    """Tells a person at a terminal how much is done; others are told nothing."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda _, __: None
+
+    def tell(done: int, total: int) -> None:
+        if done % max(1, total // 100) == 0 or done == total:
+            end = "\n" if done == total else ""
+            print(f"\r{what}: {done:,} of {total:,}", end=end, file=sys.stderr, flush=True)
+
+    return tell
+
+
 def data_option(command: Command) -> Command:
     """The option that chooses the data set; the one that ships with the program if left out."""
     return click.option(

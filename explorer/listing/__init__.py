@@ -1,9 +1,9 @@
 """
-How the documents are listed, as words of an address: ``?kind=memo,cable&q=putin&secrecy=10..&sort=-secrecy,title``.
+How the documents are listed, as words of an address: ``?kind=memo,cable&secrecy=10..&sort=-secrecy,title&words=putin``.
 
 Reading never fails: what it cannot read counts as not chosen. Defaults are left out.
 
-    q         words; documents that have all of them somewhere are listed
+    words     documents that have all of them somewhere are listed
     sort      columns, the first one first; a minus before one turns it round
     columns   the columns that are shown, in their order
     group     release: by the days on which what had been secret came out
@@ -131,7 +131,7 @@ class Listing:
         """Read the values of an address by their keys; other keys are not looked at."""
         found = {column: value for column in Column if (value := _filter(column, values))}
         return cls(
-            words=_words(values.get("q", "")),
+            words=_words(values.get("words", "")),
             sort=_sort(values.get("sort", "")),
             columns=_columns(values.get("columns", "")),
             by_release=values.get("group") == "release",
@@ -141,7 +141,7 @@ class Listing:
     def values(self) -> dict[str, str]:
         """What an address says of it, by keys."""
         group = "release" if self.by_release else ""
-        said = {"q": self.words, "sort": ",".join(self.sort), "columns": ",".join(self.columns), "group": group}
+        said = {"words": self.words, "sort": ",".join(self.sort), "columns": ",".join(self.columns), "group": group}
         said |= {str(c): ",".join(value) if isinstance(value, tuple) else str(value) for c, value in self.filters}
         return {key: value for key, value in said.items() if value}
 
@@ -178,7 +178,7 @@ class Listing:
         return replace(self, words="", filters=())
 
 
-KEYS = frozenset({"q", "sort", "columns", "group", *Column})
+KEYS = frozenset({"words", "sort", "columns", "group", *Column})
 """The keys of an address that are about the list."""
 
 

@@ -117,9 +117,15 @@ def asked(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(exact, language) for language in languages))
 
 
-def asked_names(word: str) -> tuple[str, ...]:
-    """The keys by which a word of a query is found as a name."""
-    return tuple(NAME + name for name in keys(fold(word)))
+def asked_names(written: str) -> tuple[str, ...]:
+    """The keys by which a word of a query is found as a name; its accents count, š is not s."""
+    found = _WORD.search(written)
+    return tuple(NAME + name for name in keys(_named(found.group()[:_LONGEST]))) if found else ()
+
+
+def _named(word: str) -> str:
+    """A name without what marks an owner."""
+    return _OF_AN_OWNER.sub("", word)
 
 
 def exact_words(text: str) -> list[str]:
@@ -133,7 +139,7 @@ def _analysed(word: str, language: str) -> tuple[str, tuple[str, ...]]:
     exact = fold(word)
     stems: tuple[str, ...] = (stem(exact, language),)
     if word[:1].isupper():
-        stems += tuple(NAME + name for name in keys(exact))
+        stems += tuple(NAME + name for name in keys(_named(word)))
     return exact, stems
 
 

@@ -21,7 +21,7 @@ from explorer.records import QUOTE_MARK, Claim, DataSet, Event, Passage, Phrase,
 from explorer.search.engine import Entry, Field, Kind
 from explorer.vocabulary import Stance
 
-_KINDS = {Kind.EVENT: 1.0, Kind.CLAIM: 0.8, Kind.PASSAGE: 0.85, Kind.SOURCE: 0.8, Kind.TEXT: 0.7}
+_KINDS = {Kind.EVENT: 1.2, Kind.CLAIM: 0.8, Kind.PASSAGE: 0.85, Kind.SOURCE: 0.75, Kind.TEXT: 0.7}
 """How much each kind counts: an event leads to all others."""
 
 _OF_IMPORTANCE = (0.8, 0.88, 0.96, 1.04, 1.12)

@@ -96,28 +96,29 @@ class Meaning:
         if atom.phrase or (len(atom.words) > 1 and not atom.beginning):
             return Phrase(atom.words)
         if not atom.beginning and atom is not last:
-            return Best(tuple(self._forms(atom.words[0])))
+            return Best(tuple(self._forms(atom)))
         *before, letters = atom.words
         rising = Beginning(letters)
         if before:
             return Every((Phrase(tuple(before)), rising))
-        whole = () if atom.beginning else tuple(self._forms(letters))
+        whole = () if atom.beginning else tuple(self._forms(atom))
         return Best((*whole, rising)) if len(letters) > 1 else Best(whole or (rising,))
 
-    def _forms(self, word: str) -> Iterator[Term]:
+    def _forms(self, atom: Atom) -> Iterator[Term]:
         """All that a word may stand as."""
+        word, names = atom.words[-1], asked_names(atom.written)
         stems = asked(word)
         yield from (Term(Field.BODY, stem) for stem in stems)
         others = {stem for other in self._names.otherwise(word) for stem in asked(other)} - set(stems)
         yield from (Term(Field.BODY, stem, ELSEWHERE) for stem in sorted(others))
-        yield from (Term(Field.BODY, name, OF_A_NAME) for name in asked_names(word))
-        yield from (Term(Field.CONTEXT, stem, OF_CONTEXT) for stem in (*stems, *sorted(others), *asked_names(word)))
+        yield from (Term(Field.BODY, name, OF_A_NAME) for name in names)
+        yield from (Term(Field.CONTEXT, stem, OF_CONTEXT) for stem in (*stems, *sorted(others), *names))
 
     def _welcome(self, query: Query) -> Iterator[Node]:
         plain = [group[0] for group in query.groups if len(group) == 1 and group[0].words and not group[0].beginning]
         for atom in plain:
             if not atom.phrase and len(atom.words) == 1 and atom.words[0] not in FREQUENT:
-                stems = (*asked(atom.words[0]), *asked_names(atom.words[0]))
+                stems = (*asked(atom.words[0]), *asked_names(atom.written))
                 yield Best(tuple(Term(Field.TITLE, stem, IN_A_TITLE) for stem in stems))
                 yield Term(Field.EXACT, atom.words[0], OF_THE_SAME_FORM)
         together = tuple(word for atom in plain for word in atom.words)

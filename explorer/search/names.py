@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _REMEMBERED = 100_000
@@ -30,13 +31,14 @@ _SPELLINGS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"['’ʹʼ`´-]", ""),
-        (r"schtsch|shch|stch|chtch|sjtj", "S"),
+        (r"schtsch|shch|stch|chtch", "S"),
         (r"dzh|dj", "Z"),
-        (r"tsch|tch|tj", "C"),
+        (r"tsch|tch", "C"),
         (r"^ch(?=[rl])", "h"),
         (r"sch|sh", "S"),
         (r"zh", "Z"),
         (r"kh", "h"),
+        (r"gh", "g"),
         (r"ch", "C"),
         (r"ph", "f"),
         (r"x", "ks"),
@@ -58,20 +60,24 @@ _SPELLINGS = tuple(
     )
 )
 
+_CH = re.compile("(?<![st])ch")
+_S = re.compile("s(?=[aeiouy])")
+_GERMAN = re.compile("w|sch|j")
+
 _ENDINGS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         # possessive surnames: Ельцина, Ельциным, Ельцине; Путиной, Путины
-        (r"(?<=[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой|ою|ы|ых|ыми)$", ("",)),
+        (r"(?<=[оеё]в|[иы]н)(?:а|у|ым|ом|е|ой|ою|ы|ых|ыми)$", ("", "а")),
         # adjectival ones: Зеленского, Зеленскому
-        (r"(?<=[сц]к)(?:ого|ому|им|ом|ая|ой|ую|ие|их|ими)$", ("ий",)),
+        (r"(?<=[сц]к)(?:ого|ому|им|ом|ая|ой|ую|ие|их|ими)$", ("ий", "")),
         # Сергея, Андреем; Дмитрия, Россией
         (r"(?<=[аеоу])(?:я|ю|ем|е)$", ("й",)),
         (r"(?:ия|ии|ию|ием|ией)$", ("ий", "ия")),
-        # Кремля, Игорем
-        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:я|ю|ем)$", ("ь",)),
-        # Буша, Клинтоном, Крыму; Москвы, Обамой
-        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|е|ы|и|ой)$", ("", "а")),
+        # Кремля, Игорем; Чечню, Чечней
+        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:я|ю|ем|ей)$", ("ь", "я")),
+        # Буша, Клинтоном, Крыму; Москвы, Обамой; Чечне
+        (r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|е|ы|и|ой)$", ("", "а", "я")),
     )
 )
 
@@ -84,25 +90,45 @@ def is_cyrillic(word: str) -> bool:
 @lru_cache(_REMEMBERED)
 def key(word: str) -> str:
     """What a name is known by in any spelling; empty if it is too short to be told from others."""
+    return _key(_plain(word))
+
+
+@lru_cache(_REMEMBERED)
+def keys(word: str) -> tuple[str, ...]:
+    """The keys of a word: of what a Russian one may be a case of, of what a Latin one's letters may stand for."""
+    plain = word.casefold()
+    readings = _cases(plain) if is_cyrillic(plain) else _readings(_plain(plain))
+    return tuple(dict.fromkeys(k for k in (_key(_plain(reading)) for reading in (plain, *readings)) if k))
+
+
+def _plain(word: str) -> str:
+    """A word in Latin letters without accents; those that stand for a sound of their own are written out before."""
     plain = word.casefold()
     if is_cyrillic(plain):
         plain = plain.translate(_CYRILLIC)
-    plain = unicodedata.normalize("NFKD", plain.translate(_ACCENTED))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", plain).translate(_ACCENTED))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _key(plain: str) -> str:
     for pattern, instead in _SPELLINGS:
         plain = pattern.sub(instead, plain)
     return plain if len(plain) >= _SHORTEST else ""
 
 
-@lru_cache(_REMEMBERED)
-def keys(word: str) -> tuple[str, ...]:
-    """The keys of a word and, if it is Russian, of what it may be a case of."""
-    found = [word]
-    if is_cyrillic(word):
-        plain = word.casefold()
-        for pattern, endings in _ENDINGS:
-            bare = pattern.sub("", plain)
-            if bare != plain and len(bare) >= _SHORTEST:
-                found += [bare + ending for ending in endings]
-                break
-    return tuple(dict.fromkeys(k for k in map(key, found) if k))
+def _cases(plain: str) -> Iterator[str]:
+    """What a Russian word may be a case of."""
+    for pattern, endings in _ENDINGS:
+        bare = pattern.sub("", plain)
+        if bare != plain and len(bare) >= _SHORTEST:
+            yield from (bare + ending for ending in endings)
+            return
+
+
+def _readings(plain: str) -> Iterator[str]:
+    """Other sounds that the letters of a word may stand for: ch is х in German and Polish, ш in French; s is з."""
+    if _CH.search(plain):
+        yield from (_CH.sub(sound, plain) for sound in ("kh", "sh"))
+    if _GERMAN.search(plain):
+        yield _S.sub("z", _CH.sub("kh", plain))
+        yield plain.replace("sch", "zh")

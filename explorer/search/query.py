@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -233,3 +233,23 @@ class _Reading:
                 yield Atom(words, part.strip("()[]{},;"), beginning=part.endswith("*") and len(words[-1]) > 1)
             else:
                 self.notes.append(Note(Remark.ALONE, part[:40]))
+
+
+def toggled(query: Query, operator: Operator, value: str) -> str:
+    """The query with one more value of an operator, or without it if it was there: as somebody would write it."""
+    held = next((atom for atom in query.operators if atom.operator is operator), None)
+    if held is None:
+        return f"{query.text} {operator}:{value}".strip()
+    left = tuple(v for v in held.values if v != value) if value in held.values else (*held.values, value)
+    return without(query, held, f"{operator}:{','.join(left)}" if left else "")
+
+
+def without(query: Query, atom: Atom, instead: str = "") -> str:
+    """The query without one of its parts, or with something else in its place."""
+    return " ".join(query.text.replace(atom.written, instead, 1).split())
+
+
+def less(query: Query, operator: Operator) -> Query:
+    """The query as if nothing were asked of an operator."""
+    groups = tuple(g for g in query.groups if len(g) > 1 or g[0].operator is not operator)
+    return replace(query, groups=groups)

@@ -26,7 +26,7 @@ MOST_EVENTS = 20_000
 """Events, passages and sources that are put on a timeline."""
 
 MOST_SPELLINGS = 3
-_FACETS = (Field.KIND, Field.SIDE, Field.STATUS, Field.PERSON)
+_FACETS = (Field.KIND, Field.SIDE, Field.STATUS, Field.PERSON, Field.YEAR)
 _WHERE = (Field.EVENT, Field.PASSAGE)
 
 

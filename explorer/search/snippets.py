@@ -53,7 +53,7 @@ class Marker:
             if not atom.phrase and len(atom.words) == 1 and not atom.beginning:
                 word = atom.words[0]
                 forms = [word, *names.otherwise(word)]
-                tokens = [*(stem for form in forms for stem in asked(form)), *asked_names(word)]
+                tokens = [*(stem for form in forms for stem in asked(form)), *asked_names(atom.written)]
                 self._stems.update(dict.fromkeys(tokens, word))
 
     def excerpt(self, phrase: Phrase, width: int = WIDTH) -> Excerpt:

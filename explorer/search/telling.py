@@ -11,7 +11,7 @@ from explorer.openness import Disclosure, disclosure
 from explorer.records import FALLBACK_LANGUAGE, QUOTE_MARK, Claim, DataSet, Event, Passage, Phrase, Source, Text
 from explorer.search.engine import Kind
 from explorer.search.searching import Result
-from explorer.search.snippets import Excerpt, Marker
+from explorer.search.snippets import WIDTH, Excerpt, Marker
 
 _TITLE = 10_000
 
@@ -47,8 +47,15 @@ class Told(NamedTuple):
 class Telling:
     """Tells results of one query in one language, from a data set that has been through the second clock's door."""
 
-    def __init__(self, data: DataSet, marker: Marker, language: str) -> None:
-        self._data, self._marker, self._language = data, marker, language
+    def __init__(self, data: DataSet, marker: Marker, language: str, width: int = WIDTH) -> None:
+        """
+        Args:
+            data: The data set.
+            marker: Finds the words of the query.
+            language: The reader's.
+            width: About how many characters of a text are shown.
+        """
+        self._data, self._marker, self._language, self._width = data, marker, language, width
 
     def tell(self, result: Result) -> Told:
         """
@@ -93,21 +100,21 @@ class Telling:
 
     def _of_source(self, result: Result, source: Source, passage: Passage | None) -> Excerpt:
         if result.kind is Kind.TEXT:
-            return self._marker.excerpt(Phrase(result.text, source.language))
+            return self._marker.excerpt(Phrase(result.text, source.language), self._width)
         if passage is not None:
             quote = f"“{passage.quote}”" if passage.quote else ""
             return self._marker.best(
-                [g._replace(words=g.words.replace(QUOTE_MARK, quote)) for g in self._phrases(passage.gloss)]
+                [g._replace(words=g.words.replace(QUOTE_MARK, quote)) for g in self._phrases(passage.gloss)],
+                self._width,
             )
         kept = source.archive
         parts = [source.creator, *((kept.repository, kept.collection, kept.identifier) if kept else ())]
-        plain = self._marker.excerpt(Phrase(" · ".join(part for part in parts if part), source.language))
+        plain = self._marker.excerpt(Phrase(" · ".join(part for part in parts if part), source.language), self._width)
         noted = self._best(source.note) if source.note else plain
         return noted if noted.fits > plain.fits or not plain.pieces else plain
 
     def _best(self, text: Text, width: int = 0) -> Excerpt:
-        phrases = self._phrases(text)
-        return self._marker.best(phrases, width) if width else self._marker.best(phrases)
+        return self._marker.best(self._phrases(text), width or self._width)
 
     def _phrases(self, text: Text) -> list[Phrase]:
         """The text in the reader's language, then in English, then in the others."""

@@ -22,7 +22,8 @@ from dash.fingerprint import build_fingerprint
 from explorer.i18n import Catalogue, catalogues
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.web import documents, downloads, explore, ids, pages, pieces
+from explorer.search import Progress
+from explorer.web import documents, downloads, explore, ids, pages, pieces, search
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
@@ -86,6 +87,8 @@ def create_app(
     texts: Mapping[str, Catalogue] | None = None,
     today: Callable[[], date] = date.today,
     library: Library | None = None,
+    cache: Path | None = None,
+    progress: Progress | None = None,
 ) -> Dash:
     """
     The explorer for one data set, ready for ``server.harden``.
@@ -96,9 +99,13 @@ def create_app(
         texts: Catalogues by language; the package's own if left out.
         today: Where the time axis ends; given by tests.
         library: The texts that the user has attached; None if there are none.
+        cache: The folder of search indexes; None keeps the index in memory.
+        progress: Told how far the making of the index is, which then is made at once; else the first search makes it.
     """
     texts = catalogues() if texts is None else texts
-    shelf = Shelf(data, texts, today, library)
+    shelf = Shelf(data, texts, today, library, cache)
+    if progress is not None:
+        shelf.index.engine(progress)
     app = Explorer(
         shelf,
         name="unsealed",
@@ -112,6 +119,8 @@ def create_app(
     explore.register(app, shelf)
     downloads.register(app, shelf)
     pieces.register(app, shelf)
+    search.register_typed(app, shelf)
+    search.register_files(app, shelf)
     documents.register(app, shelf)
     return app
 

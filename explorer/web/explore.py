@@ -1,5 +1,5 @@
 """
-Explore, the page at ``/``: filters, timeline and reader.
+Explore, the page at ``/``: filters, timeline and reader; and the page at ``/search``, whose reader has the results.
 
 ``explore_page`` makes all its parts from a view and the room that the timeline has; ``register`` answers to who takes
 the chart away.
@@ -19,6 +19,7 @@ from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
 from explorer.figures.timeline import Plan, prepare_timeline
 from explorer.i18n import Catalogue
+from explorer.selection import Page
 from explorer.theme import LIGHT, LOOKS
 from explorer.vocabulary import Post
 from explorer.web import ids
@@ -71,11 +72,12 @@ def explore_page(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> 
     selection, text, data = view.selection, view.text, view.known.data
     event = data.event(selection.event)
     return {
-        "title": (event.title if event else data.card.title).in_language(text.language).words,
+        "title": _title(view),
+        "searching": selection.page is Page.SEARCH,
         "description": (event.summary if event else data.card.description).in_language(text.language).words,
         "names": {
             ids.TIMELINE: text("marks.region"),
-            ids.READER: text("reader.region"),
+            ids.READER: text("reader.region" if selection.page is Page.EXPLORE else "search.region"),
             ids.CANVAS: text("zoom.keys", home="Home", end="End"),
             ids.CLOCK: text("clock.region"),
         },
@@ -83,6 +85,15 @@ def explore_page(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> 
         "canvas": _canvas(view, canvas),
         "parts": _parts(view, timeline_picture(view, canvas), texts),
     }
+
+
+def _title(view: View) -> str:
+    """The event's in the reader, else what is searched for, else the data set's."""
+    event, text = view.known.data.event(view.selection.event), view.text
+    if event is None and view.selection.page is Page.SEARCH:
+        words = view.selection.sought
+        return text("search.page") + (f": {words}" if words else "")
+    return (event.title if event else view.known.data.card.title).in_language(text.language).words
 
 
 def _parts(view: View, picture: Picture, texts: Mapping[str, Catalogue]) -> Parts:
@@ -138,7 +149,7 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         chosen=selection.event,
         related={link.event: text(f"relation.{link.kind}") for link in event.related} if event else {},
         tails=selection.tails,
-        curve=selection.curve,
+        curve=selection.curve and view.hits is None,  # of some events there is no curve
         known=None if selection.known is None else day_number(selection.known),
         changed={} if view.changed is None else view.changed.by_event,
     )

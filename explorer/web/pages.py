@@ -24,8 +24,8 @@ from explorer.web.record import record_page
 from explorer.web.room import canvas_from
 from explorer.web.shelf import Shelf, View
 
-_PATH = re.compile(r"/|/documents|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
-_KINDS = {Page.EXPLORE: "explore", Page.DOCUMENTS: "documents"}
+_PATH = re.compile(r"/|/search|/documents|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
+_KINDS = {Page.EXPLORE: "explore", Page.SEARCH: "explore", Page.DOCUMENTS: "documents"}
 """How the regions of pages lie that are not about one record."""
 
 
@@ -62,7 +62,7 @@ def page(shelf: Shelf, query: str, canvas: Canvas, path: str = "/") -> dict[str,
 
 
 def _made(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> dict[str, Any]:
-    if view.selection.page is Page.EXPLORE:
+    if view.selection.page in (Page.EXPLORE, Page.SEARCH):
         return explore_page(view, texts, canvas)
     if view.selection.page is Page.DOCUMENTS:
         return documents_page(view, texts)

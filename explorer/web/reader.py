@@ -17,6 +17,7 @@ from explorer.selection import Page, Selection
 from explorer.vocabulary import Side, Stance
 from explorer.web.changed import changed_panel, turned
 from explorer.web.parts import Tree, html
+from explorer.web.search.results import results
 from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
 from explorer.web.source import source_card
@@ -40,7 +41,7 @@ def reader(view: View) -> list[Tree]:
     """What stands in the reader for a view: an event, a document, or how to begin."""
     data, selection, text = view.known.data, view.selection, view.text
     event = data.event(selection.event)
-    parts: list[Tree] = []
+    parts: list[Tree] = back_to_results(view)
     if view.absent:
         words = text("event.absent" if selection.known is None else "event.absent-then")
         parts.append(html.P(words, className="absent", role="status"))
@@ -49,11 +50,22 @@ def reader(view: View) -> list[Tree]:
     elif view.changed:
         parts += changed_panel(view, view.changed)
     elif selection.source not in data.sources:
-        parts += welcome(view)
+        parts += results(view) if selection.page is Page.SEARCH else welcome(view)
     source = data.sources.get(selection.source)
     if source is not None:
         parts.append(source_card(source, view))
     return parts
+
+
+def back_to_results(view: View) -> list[Tree]:
+    """From what is open back to the results among which it was found."""
+    selection = view.selection
+    if not selection.sought or not (selection.event or selection.source):
+        return []
+    away = selection.searching(selection.sought, selection.sheet).address()
+    return [
+        html.P(html.A(["‹ ", view.text("search.back")], href=away, className="button"), className="back-to-results")
+    ]
 
 
 def welcome(view: View) -> list[Tree]:
@@ -156,8 +168,9 @@ def neighbours(event: str, view: View) -> Tree:
             return html.Span(label, className=f"button off step-{rel}", **aria(disabled="true"))
         return html.A(label, href=selection.choosing(target).address(), rel=rel, className=f"button step-{rel}")
 
-    away = selection.choosing("") if selection.page is Page.EXPLORE else selection.on(Page.EXPLORE)
-    words = text("event.close" if selection.page is Page.EXPLORE else "record.on-timeline")
+    beside = selection.page in (Page.EXPLORE, Page.SEARCH)  # the timeline is there
+    away = selection.choosing("") if beside else selection.on(Page.EXPLORE)
+    words = text("event.close" if beside else "record.on-timeline")
     close = html.A(words, href=away.address(), className="button step-close")
     return html.Nav(
         [step(before, "event.previous", "←", "prev"), step(after, "event.next", "→", "next"), close],

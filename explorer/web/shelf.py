@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -30,14 +31,18 @@ from explorer.kept import Kept
 from explorer.knowledge import TODAY, as_known_on, release_days, turning_days
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.rows import Rows
+from explorer.rows import LaneKind, Rows
 from explorer.search import Contents, Index, Searching
 from explorer.search.spelling import Spelling
-from explorer.selection import Selection
+from explorer.selection import Page, Selection
+from explorer.web.hits import Hits, hits_of
 from explorer.web.readings import Readings
 
 MOST_REMEMBERED = 1_000_000
 """Events of all days together that are kept ready, besides those of today."""
+
+SEARCHES = 16
+"""Searches whose answers are kept ready: a reader zooms, opens one result, comes back."""
 
 STEPS = 400
 """Comparisons of two days that are remembered."""
@@ -60,6 +65,7 @@ class Known:
         self.search = Searching(data, day, index.engine, self.cited, spelling)
         self._rows: dict[str, Rows] = {}
         self._terms: dict[str, pd.DataFrame] = {}
+        self._hits = Kept(SEARCHES)
         self._lock = Lock()
 
     def rows(self, language: str) -> Rows:
@@ -82,6 +88,15 @@ class Known:
         chosen = rows.chosen(themes)
         of_themes[rows.places] = True if chosen is None else chosen
         yield from (name for name in self.data.sources if of_themes[self.citing.places(name)].any())
+
+    def hits(self, selection: Selection) -> Hits:
+        """What the search of a view finds."""
+        asked = replace(selection.searching(selection.sought, selection.sheet), lanes=LaneKind.THEME)
+
+        def find() -> Hits:
+            return hits_of(asked, self.search, self.rows(asked.lang), self.openings, self.citing)
+
+        return self._hits.keep((asked, self.search.size), find)
 
     def terms(self, language: str) -> pd.DataFrame:
         """The terms frame in a language."""
@@ -124,6 +139,7 @@ class View(NamedTuple):
         clock: The days that the second clock can be set to.
         changed: What changed since the day that it is compared with; None if it is compared with none.
         absent: Whether the address names an event or a document that is not there, on that day or at all.
+        hits: What was found; None if nothing is searched for.
     """
 
     selection: Selection
@@ -133,11 +149,12 @@ class View(NamedTuple):
     clock: Clock
     changed: Comparison | None = None
     absent: bool = False
+    hits: Hits | None = None
 
     @property
     def rows(self) -> Rows:
-        """The events, in the view's language."""
-        return self.known.rows(self.selection.lang)
+        """The events, in the view's language: all that are known, or those that were found."""
+        return self.known.rows(self.selection.lang) if self.hits is None else self.hits.rows
 
     @property
     def window(self) -> tuple[int, int]:
@@ -263,8 +280,8 @@ class Shelf:
         step = self.between(to_date(day - 1), known, whole=False) if stands else None
         return Clock(day, today, releases, step)
 
-    def read(self, query: str | None, path: str = "/") -> View:
-        """The view that an address asks for."""
+    def read(self, query: str | None, path: str = "/", *, quickly: bool = False) -> View:
+        """The view that an address asks for; if only its words are needed *quickly*, without what was found."""
         asked = Selection.from_address(path, query).dated(self._today())
         known = self.on(asked.known)
         selection = asked.within(known.data, tuple(self.texts))
@@ -276,4 +293,5 @@ class Shelf:
             self.clock(selection.known),
             None if selection.against is None else self.between(selection.against, selection.known),
             bool(asked.event and not selection.event) or bool(asked.source and not selection.source),
+            known.hits(selection) if selection.page is Page.SEARCH and selection.sought and not quickly else None,
         )

@@ -15,6 +15,7 @@ from explorer.selection import Page, Selection
 from explorer.theme import LOOKS
 from explorer.web import ids
 from explorer.web.parts import Tree, html, markup
+from explorer.web.search.box import search_box
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes, said
 
@@ -24,12 +25,13 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
     selection, text, data = view.selection, view.text, view.known.data
     home = Selection(lang=selection.lang).address()
     explore = {"app.skip-timeline": "#marks", "app.skip-reader": f"#{ids.READER}"}
-    pages = {Page.EXPLORE: explore, Page.DOCUMENTS: {"documents.skip": f"#{ids.DOCUMENTS_LIST}"}}
+    pages = {Page.EXPLORE: explore, Page.SEARCH: explore, Page.DOCUMENTS: {"documents.skip": f"#{ids.DOCUMENTS_LIST}"}}
     skips = pages.get(selection.page, {"app.skip-record": f"#{ids.RECORD}"})
     return [
         *(html.A(text(key), href=place, className="skip") for key, place in skips.items()),
         html.H1(html.A("Unsealed", href=home), className="brand"),
         html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
+        search_box(view),
         ways(selection, text),
         languages(selection, texts),
         html.Button(
@@ -47,7 +49,11 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
 def ways(selection: Selection, text: Catalogue) -> Tree:
     """The pages about all events and all documents, with the view's filters."""
     timeline = selection.listed(Listing()).on(Page.EXPLORE)
-    there = {"documents.page-timeline": timeline, "documents.page-documents": selection.on(Page.DOCUMENTS)}
+    there = {
+        "documents.page-timeline": timeline,
+        "search.page": selection.searching(selection.sought, selection.sheet),
+        "documents.page-documents": selection.on(Page.DOCUMENTS),
+    }
     links = [
         html.A(text(key), href=way.address(), **(aria(current="page") if way.page is selection.page else {}))
         for key, way in there.items()
@@ -119,7 +125,8 @@ def _body(page: Mapping[str, Any], entry: str) -> str:
         return _record(part, escape(json.dumps(page["open"], separators=(",", ":")))) + entry
     named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
     canvas, opened = (escape(json.dumps(page[name], separators=(",", ":"))) for name in ("canvas", "open"))
-    return f"""<div class="page" id="page" data-open="{opened}">
+    arranged = "page searching" if page["searching"] else "page"
+    return f"""<div class="{arranged}" id="page" data-open="{opened}">
 <header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
 <div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
 <main class="explore">

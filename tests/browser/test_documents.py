@@ -61,7 +61,7 @@ def test_typing_narrows_the_list_and_the_count_says_so(page: Page):
     page.get_by_role("searchbox").press_sequentially("plenary")
     expect(row(page, 0)).to_contain_text("plenary")
     expect(page.locator(".list-count")).not_to_have_text("768 of 768 documents")
-    assert address(page) == "/documents?q=plenary"
+    assert address(page) == "/documents?words=plenary"
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.get_by_role("searchbox").press_sequentially("zzz")
     expect(page.get_by_text("No document fits all of this.")).to_be_visible()
@@ -92,16 +92,16 @@ def test_filters_and_columns_are_set_by_keyboard(page: Page):
 
 
 def test_arrows_walk_through_the_grid_and_enter_opens_a_document(page: Page):
-    listed(page, "?q=plenary&sort=written")
+    listed(page, "?words=plenary&sort=written")
     column(page, "Title").focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowLeft"):
         page.keyboard.press(key)
     expect(row(page, 0).locator('[col-id="title"]')).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/source/*?q=plenary&sort=written")
+    page.wait_for_url("**/source/*?words=plenary&sort=written")
     page.go_back()
     expect(page.locator("html")).to_have_attribute("data-grid", "yes")
-    assert address(page) == "/documents?q=plenary&sort=written"
+    assert address(page) == "/documents?words=plenary&sort=written"
 
 
 def test_what_came_out_on_a_day_takes_two_clicks(page: Page):
@@ -141,7 +141,7 @@ def test_far_rows_come_when_they_are_scrolled_to(page: Page):
     [
         ("light", ""),
         ("dark", "?group=release&lang=ru&released=2025-08-21"),
-        ("light", "?kind=memo&known=2001-09-10&lang=id&q=zzz"),
+        ("light", "?kind=memo&known=2001-09-10&lang=id&words=zzz"),
     ],
 )
 def test_nothing_stands_in_anyones_way(open_page, look: str, query: str):

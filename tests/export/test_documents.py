@@ -54,7 +54,7 @@ def test_rows_order_and_columns_are_those_of_the_list():
 
 
 def test_each_row_says_its_data_set_and_the_day_of_the_second_clock():
-    (row,) = rows("?q=hyperlink", date(2025, 8, 21))
+    (row,) = rows("?words=hyperlink", date(2025, 8, 21))
 
     assert [row[name] for name in ("url", "known_on", "data_set", "version")] == [
         "https://archive.org/memo",
@@ -65,8 +65,8 @@ def test_each_row_says_its_data_set_and_the_day_of_the_second_clock():
 
 
 def test_no_cell_is_taken_for_a_formula():
-    assert rows("?q=hyperlink")[0]["title"] == "'=HYPERLINK(1)"
+    assert rows("?words=hyperlink")[0]["title"] == "'=HYPERLINK(1)"
 
 
 def test_words_are_those_of_the_screen():
-    assert rows("?q=notes&columns=title,kind,status", language="ru")[0]["status"] == "полностью"
+    assert rows("?words=notes&columns=title,kind,status", language="ru")[0]["status"] == "полностью"

@@ -107,12 +107,12 @@ def test_the_grid_is_loaded_only_where_it_is(get, path, there):
 
 def test_pages_lead_to_each_other_with_the_filters_of_the_view(get):
     ways = {
-        path: with_class(parsed(get(path).text), "ways")[0] for path in ("/?themes=nato", "/documents?q=x&themes=nato")
+        path: with_class(parsed(get(path).text), "ways")[0] for path in ("/?themes=nato", "/documents?words=x&themes=nato")
     }
 
     assert {p: links(way["children"]) for p, way in ways.items()} == {
         "/?themes=nato": {"Timeline": "/?themes=nato", "Documents": "/documents?themes=nato"},
-        "/documents?q=x&themes=nato": {"Timeline": "/?themes=nato", "Documents": "/documents?q=x&themes=nato"},
+        "/documents?words=x&themes=nato": {"Timeline": "/?themes=nato", "Documents": "/documents?words=x&themes=nato"},
     }
     current = {
         p: [words(n["children"]) for n in nodes(w["children"]) if n.get("aria-current")] for p, w in ways.items()
@@ -138,7 +138,7 @@ def test_how_many_there_are_is_said_aloud(shelf):
 
 
 def test_choices_are_boxes_with_counts_and_keep_the_rest_of_the_view(shelf):
-    (form,) = [n for n in nodes(tools(shelf, "?kind=cable&q=a")) if n.get("aria-label") == "Filter: Kind"]
+    (form,) = [n for n in nodes(tools(shelf, "?kind=cable&words=a")) if n.get("aria-label") == "Filter: Kind"]
     boxes = [n for n in nodes(form["children"]) if n.get("type") == "checkbox"]
 
     assert [(box["value"], "checked" in box) for box in boxes] == [
@@ -147,7 +147,7 @@ def test_choices_are_boxes_with_counts_and_keep_the_rest_of_the_view(shelf):
         ("notes", False),
         ("speech", False),
     ]
-    assert {n["name"]: n["value"] for n in nodes(form["children"]) if n.get("type") == "hidden"} == {"q": "a"}
+    assert {n["name"]: n["value"] for n in nodes(form["children"]) if n.get("type") == "hidden"} == {"words": "a"}
     assert words(form["children"]).startswith("cable 1")
 
 
@@ -160,11 +160,11 @@ def test_what_is_chosen_stands_on_its_menu_and_can_be_taken_off(shelf):
 
 
 def test_where_nothing_fits_everything_that_could_be_taken_off_is_a_link(shelf):
-    (told,) = with_class(tools(shelf, "?kind=cable&q=zzz&themes=nato"), "list-none")
+    (told,) = with_class(tools(shelf, "?kind=cable&words=zzz&themes=nato"), "list-none")
 
     assert links(told["children"]) == {
         "“zzz” ×": "/documents?kind=cable&themes=nato",
-        "Kind: cable ×": "/documents?q=zzz&themes=nato",
+        "Kind: cable ×": "/documents?words=zzz&themes=nato",
     }
     assert with_class(tools(shelf, "?kind=cable"), "list-none") == []
 
@@ -182,12 +182,12 @@ def test_columns_are_boxes_in_their_order_and_the_title_cannot_be_taken_off(shel
 
 
 def test_the_grid_is_told_its_columns_order_and_rows(shelf):
-    told = state(shelf, "?columns=title,secrecy&q=a&sort=-secrecy")
+    told = state(shelf, "?columns=title,secrecy&words=a&sort=-secrecy")
 
     assert [column["id"] for column in told["columns"]] == ["title", "secrecy"]
     assert (told["sort"], told["count"]) == ([["secrecy", True]], 4)
-    assert told["rows"] == f"{ROWS}?columns=title,secrecy&q=a&sort=-secrecy"
-    assert told["listing"] == {"columns": "title,secrecy", "q": "a", "sort": "-secrecy"}
+    assert told["rows"] == f"{ROWS}?columns=title,secrecy&words=a&sort=-secrecy"
+    assert told["listing"] == {"columns": "title,secrecy", "sort": "-secrecy"}
 
 
 def test_rows_say_the_columns_that_are_shown_in_the_language_of_the_screen(get):
@@ -221,7 +221,7 @@ def test_a_range_beyond_the_last_row_is_empty(get):
 
 
 @pytest.mark.parametrize(
-    "query", ["?", "?sort=-title", "?q=a&kind=cable,notes", "?group=release", "?themes=nato", "?known=2020-01-01"]
+    "query", ["?", "?sort=-title", "?words=a&kind=cable,notes", "?group=release", "?themes=nato", "?known=2020-01-01"]
 )
 def test_grid_table_count_and_file_are_one_list(get, shelf, query):
     listed = titles(get, query)
@@ -266,7 +266,7 @@ def test_very_many_days_of_release_are_shown_a_year_at_a_time():
 
 
 def test_answers_to_those_with_scripts_leave_the_plain_table_out(app):
-    told = asked(app, ids.ADDRESS, {"path": "/documents", "search": "?q=plan", "asked": 1})
+    told = asked(app, ids.ADDRESS, {"path": "/documents", "search": "?words=plan", "asked": 1})
 
     assert told["plain"] is None
     assert "1 of 4 documents" in " ".join(strings(told["parts"]))
@@ -275,13 +275,13 @@ def test_answers_to_those_with_scripts_leave_the_plain_table_out(app):
 @pytest.mark.parametrize("language", sorted(catalogues()))
 def test_the_page_is_made_in_every_language(get, language):
     assert (
-        catalogues()[language]("documents.page-documents") in get(f"/documents?group=release&lang={language}&q=zz").text
+        catalogues()[language]("documents.page-documents") in get(f"/documents?group=release&lang={language}&words=zz").text
     )
 
 
 @pytest.mark.parametrize(
     "query",
-    ["?sort=" + "title," * 900, "?q=" + "%f0%9f" * 50, "?kind=%00", "?released=9999-12-31..Y99999", "?secrecy=9999999"],
+    ["?sort=" + "title," * 900, "?words=" + "%f0%9f" * 50, "?kind=%00", "?released=9999-12-31..Y99999", "?secrecy=9999999"],
 )
 def test_odd_addresses_are_answered(get, query):
     assert [get(path + query).status_code for path in ("/documents", ROWS, FILE)] == [200] * 3

@@ -93,7 +93,7 @@ def test_no_page_no_answer_and_no_file_holds_what_is_sealed(app, day):
 
 LISTS = (
     f"columns={','.join(Column)}&group=release",
-    *("lang=ru", "lang=id&q=president&sort=title&themes=nato"),
+    *("lang=ru", "lang=id&words=president&sort=title&themes=nato"),
 )
 
 

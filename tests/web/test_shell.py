@@ -26,7 +26,7 @@ QUERIES = [
     "event/a?claim=asked&passage=opening&source=memo&lang=ru",
     "event/b?known=2003-01-01",
     "source/memo?claim=asked&event=a&passage=opening",
-    *("source/memo?find=words&leaf=2", "source/gone", "documents", "documents?group=release&q=title&known=2026-01-01"),
+    *("source/memo?find=words&leaf=2", "source/gone", "documents", "documents?group=release&words=title&known=2026-01-01"),
 ]
 
 

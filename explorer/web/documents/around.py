@@ -108,7 +108,7 @@ def _search(shown: Listed) -> Tree:
     name = text("documents.search")
     entry = {
         "type": "search",
-        "name": "q",
+        "name": "words",
         "value": shown.listing.words,
         "placeholder": text("documents.search-hint"),
         "aria-label": name,

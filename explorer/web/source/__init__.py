@@ -12,6 +12,7 @@ from __future__ import annotations
 from explorer.records import Passage, Source
 from explorer.selection import Page, Selection
 from explorer.web.parts import Tree, html
+from explorer.web.search.alike import more_like
 from explorer.web.shelf import View
 from explorer.web.source.citation import how_to_cite
 from explorer.web.source.passages import passage_block, whose_words
@@ -36,6 +37,7 @@ def source_card(source: Source, view: View) -> Tree:
             *life_line(source, view),
             record(source, view),
             *who(source, view),
+            *more_like(source, chosen, view),
             *how_to_cite(source, view),
         ],
         className="source-card",
@@ -53,7 +55,8 @@ def source_page(source: Source, view: View) -> list[Tree]:
         html.H2(said(source.title, text), className="title", id="source-title", tabIndex="-1"),
         *back(view),
     ]
-    what = [*life_line(source, view), record(source, view), *who(source, view), *how_to_cite(source, view)]
+    what = [*life_line(source, view), record(source, view), *who(source, view)]
+    what += [*more_like(source, chosen, view), *how_to_cite(source, view)]
     blocks = [passage_block(passage, source, view, chosen=passage is chosen) for passage in source.passages]
     heading = html.H3(text("passage.heading", n=len(source.passages)), className="heading")
     says = [*note(source, view), *text_panel(source, view), heading, *blocks, whose_words(text)]
@@ -82,6 +85,9 @@ def back(view: View) -> list[Tree]:
         key = "source.back-to-claim" if selection.claim else "source.back-to-event"
         target = selection.reading("").on(Page.EVENT)
         links.append(html.A(["← ", text(key)], href=target.address(), className="button back-to-claim"))
+    if selection.sought:
+        away = selection.searching(selection.sought, selection.sheet).address()
+        links.append(html.A(["‹ ", text("search.back")], href=away, className="button"))
     links.append(html.A(text("record.on-timeline"), href=selection.on(Page.EXPLORE).address(), className="button"))
     return [html.Nav(links, className="steps", **aria(label=text("record.ways")))]
 

@@ -1,0 +1,18 @@
+"""
+Search, the page at ``/search``: the results beside a timeline of the events that they are about.
+
+box       the line to search in, on every page
+typed     what fits while somebody is writing in it: ``/search/typed``
+results   the list, with what can narrow it (``facets``), and what to do when there is nothing (``nothing``)
+guide     what can be written
+files     all results as a table to take home: ``/search.csv``
+alike     more like a passage or a source
+"""
+
+from __future__ import annotations
+
+from explorer.web.search.files import register as register_files
+from explorer.web.search.results import results
+from explorer.web.search.typed import register as register_typed
+
+__all__ = ["register_files", "register_typed", "results"]
