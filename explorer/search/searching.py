@@ -164,9 +164,10 @@ class Searching:
         found = self._engine().counts(Wanted(documents, self._day), {Field.SOURCE: MOST_EVENTS})
         return tuple(found[Field.SOURCE])
 
-    def typing(self, query: Query, scope: Scope, most: int) -> tuple[Result, ...]:
+    def typing(self, query: Query, scope: Scope, most: int) -> Found:
         """
-        What fits so far, while the last word is being written: records and pages of texts, the best first.
+        What fits so far, while the last word is being written: records and pages of texts, the best first. If nothing
+        does, what has words that begin as those that were written.
 
         Args:
             query: The query so far.
@@ -174,10 +175,17 @@ class Searching:
             most: How many of each.
         """
         if not query:
-            return ()
-        records = replace(scope, kinds=(Kind.EVENT, Kind.CLAIM, Kind.PASSAGE, Kind.SOURCE))
-        texts = replace(scope, kinds=(Kind.TEXT,))
-        nodes = [self._meaning.node(query, within, typing=True) for within in (records, texts)]
+            return Found(query, ())
+        found = self._typed(query, scope, most)
+        if found or len(query.sought) < 2:
+            return Found(query, found)
+        rising = tuple(tuple(a if a.phrase else a._replace(beginning=True) for a in group) for group in query.groups)
+        risen = replace(query, groups=rising)
+        return Found(risen, self._typed(risen, scope, most))
+
+    def _typed(self, query: Query, scope: Scope, most: int) -> tuple[Result, ...]:
+        kinds = ((Kind.EVENT, Kind.CLAIM, Kind.PASSAGE, Kind.SOURCE), (Kind.TEXT,))
+        nodes = [self._meaning.node(query, replace(scope, kinds=some), typing=True) for some in kinds]
         return tuple(result for node in nodes for result in self._results(node, most, 0))
 
     def spellings(self, query: Query, scope: Scope) -> tuple[str, ...]:

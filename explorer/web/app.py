@@ -115,13 +115,8 @@ def create_app(
         include_pages_meta=False,
     )
     app.layout = layout()
-    pages.register(app, shelf)
-    explore.register(app, shelf)
-    downloads.register(app, shelf)
-    pieces.register(app, shelf)
-    search.register_typed(app, shelf)
-    search.register_files(app, shelf)
-    documents.register(app, shelf)
+    for part in (pages, explore, downloads, pieces, documents, search):
+        part.register(app, shelf)
     return app
 
 

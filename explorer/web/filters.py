@@ -55,17 +55,18 @@ def theme_chips(view: View, counted: Mapping[str, int] | None = None) -> tuple[l
     events = {theme: len(rows) for theme, rows in view.rows.by_theme.items() if theme in data.themes}
     counts = events if counted is None else counted
     places = list(data.themes)
-    ranked = sorted(counts, key=lambda key: (key not in selection.themes, -counts[key], places.index(key)))
+    named = [*counts, *(theme for theme in selection.themes if theme not in counts)]
+    ranked = sorted(named, key=lambda key: (key not in selection.themes, -counts.get(key, 0), places.index(key)))
     in_row = set(ranked[: max(CHIPS, len(selection.themes))])
     chips = {
         key: _chip(
             theme.name.in_language(text.language).words,
-            text.number(counts[key]),
+            text.number(counts.get(key, 0)),
             selection.toggling(key).address(),
             key in selection.themes,
         )
         for key, theme in data.themes.items()
-        if counts.get(key)
+        if counts.get(key) or key in selection.themes
     }
     return [chips[key] for key in chips if key in in_row], [chips[key] for key in chips if key not in in_row]
 

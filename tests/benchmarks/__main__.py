@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,12 +31,14 @@ from tests.benchmarks.pages import (
     measure_page,
 )
 from tests.benchmarks.peers import install, serving_folder, write_pages
+from tests.benchmarks.search import search
 from tests.benchmarks.variants import variants
 from tests.browser.browsers import launched_browser
 from tests.serving import serving
 
 WITHOUT_BROWSER = {"anchoring": anchoring, "variants": variants}
-PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER)
+SEARCH = "search"
+PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER, SEARCH)
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
 PEERS_EVENTS = 100
 
@@ -50,6 +53,7 @@ PEERS_EVENTS = 100
     show_default=True,
     help="Data sets to look at in the browser: shipped, or archives of so many events.",
 )
+@click.option("--documents", default="1000,30000,300000", show_default=True, help="Documents to search in.")
 @click.option("--runs", default=5, show_default=True, help="Times to load and to visit, of which medians are taken.")
 @click.option(
     "--keep",
@@ -57,15 +61,16 @@ PEERS_EVENTS = 100
     help="A folder for archives and other timelines, to be used again; else they are thrown away.",
 )
 @click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
-def main(parts: str, sizes: str, names: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
-    """Measure loading, first sight, labels, motions, answers, the second clock, anchoring and comparing releases."""
+def main(parts: str, sizes: str, names: str, documents: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
+    """Measure loading, first sight, labels, motions, answers, the second clock, anchoring, releases and search."""
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
-    for name, part in WITHOUT_BROWSER.items():
+    without = {**WITHOUT_BROWSER, SEARCH: partial(search, [int(size) for size in documents.split(",")])}
+    for name, part in without.items():
         if name in chosen:
             _say(console, part())
-    if not set(chosen) - WITHOUT_BROWSER.keys():
+    if not set(chosen) - without.keys():
         return
     with _folder(keep) as scratch, launched_browser(lock=scratch / "browser.lock") as browser:
         if "loading" in chosen:

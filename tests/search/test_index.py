@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from threading import Event
 
@@ -51,6 +52,7 @@ class Untouched(Contents):
         raise AssertionError("the index was in the cache")
 
 
+@cache
 def events(*changed: str, number: int = 8) -> DataSet:
     """Events a to h of one memorandum; some with other words than they had at first."""
     names = "abcdefgh"[:number]
@@ -69,8 +71,10 @@ def answers(index: Index) -> list[list[str]]:
     return [sorted(match.key for match in everything), *(sorted(found(index, word)) for word in WORDS)]
 
 
-def in_memory(data: DataSet) -> list[list[str]]:
-    return answers(Index(Contents(data, None)))
+@cache
+def expected(*changed: str, number: int = 8) -> list[list[str]]:
+    """What an index in memory tells of those events."""
+    return answers(Index(Contents(events(*changed, number=number), None)))
 
 
 def folders(cache: Path) -> list[Path]:
@@ -85,7 +89,7 @@ def test_an_index_is_made_once(tmp_path):
     made = answers(Index(first, tmp_path))
 
     assert made == answers(Index(Untouched(events(), None), tmp_path))
-    assert made == in_memory(events())
+    assert made == expected()
     assert 9 == len(first.made)
     assert [Contents(events(), None).key()] == [folder.name for folder in folders(tmp_path)]
 
@@ -102,7 +106,7 @@ def test_only_what_changed_is_made_again(tmp_path):
     Index(Contents(events(), None), tmp_path).engine()
     changed = Counted(events("c"))
 
-    assert in_memory(events("c")) == answers(Index(changed, tmp_path))
+    assert expected("c") == answers(Index(changed, tmp_path))
     assert ["event:c"] == changed.made
 
 
@@ -110,7 +114,7 @@ def test_what_is_gone_is_not_found_and_nothing_is_made(tmp_path):
     Index(Contents(events(), None), tmp_path).engine()
     fewer = Counted(events(number=6))
 
-    assert in_memory(events(number=6)) == answers(Index(fewer, tmp_path))
+    assert expected(number=6) == answers(Index(fewer, tmp_path))
     assert [] == fewer.made
 
 
@@ -120,8 +124,8 @@ def test_the_order_of_what_is_found_does_not_depend_on_how_the_index_was_made(tm
 
     for changed in "ad":
         brought = Index(Contents(events(changed), None), tmp_path)
-        made = [Index(Contents(events(changed), None)) for _ in range(4)]
-        assert [found(brought, "statement")] * 4 == [found(index, "statement") for index in made]
+        made = [Index(Contents(events(changed), None)) for _ in range(3)]
+        assert [found(brought, "statement")] * 3 == [found(index, "statement") for index in made]
 
 
 def test_the_index_of_yesterday_stays_as_it_was(tmp_path):
@@ -149,8 +153,7 @@ def test_progress_is_told_part_by_part(tmp_path):
 
 
 def test_of_many_indexes_those_used_last_are_kept(tmp_path):
-    names = "abcdef"
-    for name in names:
+    for name in "abcdef":
         Index(Contents(events(name), None), tmp_path).engine()
 
     assert indexes.KEPT == len(folders(tmp_path))
@@ -226,11 +229,11 @@ def one_more(folder: Path) -> None:
     [cut, flip, lose, unlist, half_a_list, other_list, binary_list, other_form, rubbish, empty, one_more],
 )
 def test_a_broken_index_is_made_anew_and_nothing_is_said(tmp_path, caplog, break_it):
-    made = answers(Index(Contents(events(), None), tmp_path))
+    Index(Contents(events(), None), tmp_path).engine()
     break_it(folders(tmp_path)[0])
 
-    assert made == answers(Index(Contents(events(), None), tmp_path))
-    assert made == answers(Index(Untouched(events(), None), tmp_path))
+    assert expected() == answers(Index(Contents(events(), None), tmp_path))
+    assert expected() == answers(Index(Untouched(events(), None), tmp_path))
     assert [] == caplog.records
 
 
@@ -240,7 +243,7 @@ def test_a_broken_index_is_no_beginning_of_another(tmp_path, break_it):
     break_it(folders(tmp_path)[0])
     changed = Counted(events("c"))
 
-    assert in_memory(events("c")) == answers(Index(changed, tmp_path))
+    assert expected("c") == answers(Index(changed, tmp_path))
     assert 9 == len(changed.made)
 
 
@@ -249,7 +252,7 @@ def test_what_was_being_made_when_a_process_was_killed_does_no_harm(tmp_path):
     (tmp_path / ".making-abc" / "meta.json").write_text("{")
     (tmp_path / "a file of somebody else").write_text("?")
 
-    assert in_memory(events()) == answers(Index(Contents(events(), None), tmp_path))
+    assert expected() == answers(Index(Contents(events(), None), tmp_path))
 
 
 def test_a_cache_that_cannot_be_written_leaves_the_index_in_memory_with_one_warning(tmp_path, caplog):
@@ -258,25 +261,29 @@ def test_a_cache_that_cannot_be_written_leaves_the_index_in_memory_with_one_warn
     index = Index(Contents(events(), None), place)
 
     with caplog.at_level(logging.INFO):
-        assert in_memory(events()) == answers(index)
-        assert in_memory(events()) == answers(index)
+        assert expected() == answers(index)
+        assert expected() == answers(index)
     assert [("WARNING", True)] == [(r.levelname, str(place) in r.getMessage()) for r in caplog.records]
     assert "\n" not in caplog.text.strip()
 
 
 def test_a_disk_that_is_full_leaves_the_index_in_memory(tmp_path, caplog, monkeypatch):
+    wanted = expected()
+
     def fail(place: Path, marks: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(indexes, "_list", fail)
 
-    assert in_memory(events()) == answers(Index(Contents(events(), None), tmp_path))
+    assert wanted == answers(Index(Contents(events(), None), tmp_path))
     assert ["No space left" in record.getMessage() for record in caplog.records] == [True]
     assert [] == [*tmp_path.iterdir()]
 
 
 @pytest.mark.xfail(strict=True, reason="an engine that cannot write raises ValueError, which Index does not expect")
 def test_a_disk_that_is_full_while_the_engine_writes_leaves_the_index_in_memory(tmp_path, caplog, monkeypatch):
+    wanted = expected()
+
     class Full(Embedded):
         def __init__(self, folder: Path | None = None) -> None:
             super().__init__(folder)
@@ -289,7 +296,7 @@ def test_a_disk_that_is_full_while_the_engine_writes_leaves_the_index_in_memory(
 
     monkeypatch.setattr(indexes, "Embedded", Full)
 
-    assert in_memory(events()) == answers(Index(Contents(events(), None), tmp_path))
+    assert wanted == answers(Index(Contents(events(), None), tmp_path))
     assert ["WARNING"] == [record.levelname for record in caplog.records]
 
 
@@ -360,7 +367,7 @@ def test_while_one_thread_brings_the_index_up_to_date_others_use_it_as_it_was(tm
 
 
 def test_two_servers_on_one_cache_do_each_other_no_harm(tmp_path):
-    made = in_memory(events("d"))
+    made = expected("d")
     Index(Contents(events(), None), tmp_path).engine()
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: answers(Index(Contents(events("d"), None), tmp_path)), range(4)))

@@ -107,12 +107,21 @@ def test_the_grid_is_loaded_only_where_it_is(get, path, there):
 
 def test_pages_lead_to_each_other_with_the_filters_of_the_view(get):
     ways = {
-        path: with_class(parsed(get(path).text), "ways")[0] for path in ("/?themes=nato", "/documents?words=x&themes=nato")
+        path: with_class(parsed(get(path).text), "ways")[0]
+        for path in ("/?themes=nato", "/documents?themes=nato&words=x")
     }
 
     assert {p: links(way["children"]) for p, way in ways.items()} == {
-        "/?themes=nato": {"Timeline": "/?themes=nato", "Documents": "/documents?themes=nato"},
-        "/documents?words=x&themes=nato": {"Timeline": "/?themes=nato", "Documents": "/documents?words=x&themes=nato"},
+        "/?themes=nato": {
+            "Timeline": "/?themes=nato",
+            "Search": "/search?themes=nato",
+            "Documents": "/documents?themes=nato",
+        },
+        "/documents?themes=nato&words=x": {
+            "Timeline": "/?themes=nato",
+            "Search": "/search?themes=nato",
+            "Documents": "/documents?themes=nato&words=x",
+        },
     }
     current = {
         p: [words(n["children"]) for n in nodes(w["children"]) if n.get("aria-current")] for p, w in ways.items()
@@ -164,7 +173,7 @@ def test_where_nothing_fits_everything_that_could_be_taken_off_is_a_link(shelf):
 
     assert links(told["children"]) == {
         "“zzz” ×": "/documents?kind=cable&themes=nato",
-        "Kind: cable ×": "/documents?words=zzz&themes=nato",
+        "Kind: cable ×": "/documents?themes=nato&words=zzz",
     }
     assert with_class(tools(shelf, "?kind=cable"), "list-none") == []
 
@@ -186,8 +195,8 @@ def test_the_grid_is_told_its_columns_order_and_rows(shelf):
 
     assert [column["id"] for column in told["columns"]] == ["title", "secrecy"]
     assert (told["sort"], told["count"]) == ([["secrecy", True]], 4)
-    assert told["rows"] == f"{ROWS}?columns=title,secrecy&words=a&sort=-secrecy"
-    assert told["listing"] == {"columns": "title,secrecy", "sort": "-secrecy"}
+    assert told["rows"] == f"{ROWS}?columns=title,secrecy&sort=-secrecy&words=a"
+    assert told["listing"] == {"columns": "title,secrecy", "sort": "-secrecy", "words": "a"}
 
 
 def test_rows_say_the_columns_that_are_shown_in_the_language_of_the_screen(get):
@@ -275,13 +284,20 @@ def test_answers_to_those_with_scripts_leave_the_plain_table_out(app):
 @pytest.mark.parametrize("language", sorted(catalogues()))
 def test_the_page_is_made_in_every_language(get, language):
     assert (
-        catalogues()[language]("documents.page-documents") in get(f"/documents?group=release&lang={language}&words=zz").text
+        catalogues()[language]("documents.page-documents")
+        in get(f"/documents?group=release&lang={language}&words=zz").text
     )
 
 
 @pytest.mark.parametrize(
     "query",
-    ["?sort=" + "title," * 900, "?words=" + "%f0%9f" * 50, "?kind=%00", "?released=9999-12-31..Y99999", "?secrecy=9999999"],
+    [
+        "?sort=" + "title," * 900,
+        "?words=" + "%f0%9f" * 50,
+        "?kind=%00",
+        "?released=9999-12-31..Y99999",
+        "?secrecy=9999999",
+    ],
 )
 def test_odd_addresses_are_answered(get, query):
     assert [get(path + query).status_code for path in ("/documents", ROWS, FILE)] == [200] * 3

@@ -26,7 +26,9 @@ QUERIES = [
     "event/a?claim=asked&passage=opening&source=memo&lang=ru",
     "event/b?known=2003-01-01",
     "source/memo?claim=asked&event=a&passage=opening",
-    *("source/memo?find=words&leaf=2", "source/gone", "documents", "documents?group=release&words=title&known=2026-01-01"),
+    *("source/memo?find=words&leaf=2", "source/gone", "documents"),
+    "documents?group=release&words=title&known=2026-01-01",
+    *("search", "search?q=title", "search?q=%22a%20b&known=2003-01-01", "search?q=nobody&event=a"),
 ]
 
 

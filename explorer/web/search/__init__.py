@@ -11,8 +11,13 @@ alike     more like a passage or a source
 
 from __future__ import annotations
 
-from explorer.web.search.files import register as register_files
-from explorer.web.search.results import results
-from explorer.web.search.typed import register as register_typed
+from dash import Dash
 
-__all__ = ["register_files", "register_typed", "results"]
+from explorer.web.search import files, typed
+from explorer.web.shelf import Shelf
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Answer while somebody writes, and for the file."""
+    typed.register(app, shelf)
+    files.register(app, shelf)

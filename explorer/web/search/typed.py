@@ -44,8 +44,8 @@ def typed(view: View) -> dict[str, object]:
     text, searching = view.text, view.known.search
     query = searching.read(view.selection.sought)
     found = searching.typing(query, scope_of(view.selection), LOOKED_AT)
-    telling = Telling(view.known.data, Marker(query, searching.names, typing=True), text.language, width=SHORT)
-    groups = _grouped(found)
+    telling = Telling(view.known.data, Marker(found.query, searching.names, typing=True), text.language, width=SHORT)
+    groups = _grouped(found.results)
     parts = [_group(kind, [telling.tell(result) for result in group], view) for kind, group in groups.items()]
     everything = html.A(
         text("search.all-results"),
