@@ -200,10 +200,22 @@ def stretch(first: int | None, last: int | None) -> Edtf:
 
 
 def as_of(date: Edtf, day: int) -> Edtf:
-    """The date as it could be said on a day number: of an interval, an end that may come later is open."""
+    """
+    The date as it could be said on a day number: of an interval, an end that may come later is open.
+
+    Args:
+        date: Of something that has begun (see ``has_begun``).
+        day: The day number.
+    """
     if not date.is_interval or date.latest is None or date.latest <= day:
         return date
     return Edtf.parse(f"{date.text.partition('/')[0]}/..")
+
+
+def has_begun(date: Edtf, day: int) -> bool:
+    """Whether something had begun by a day number; where no beginning is known, whether it had ended."""
+    first = date.latest if date.earliest is None else date.earliest
+    return first is None or first <= day
 
 
 def _year_text(year: int) -> str:

@@ -1,4 +1,8 @@
-"""What holds for all tests: how many processes run them, and how hypothesis searches."""
+"""What holds for all tests: how many processes run them, how hypothesis searches, and where indexes are kept."""
+
+import os
+import shutil
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -6,6 +10,21 @@ from hypothesis import settings
 # A slow moment of the machine is no fault of the code; the same commit gives the same answer twice.
 settings.register_profile("unsealed", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("unsealed")
+
+
+CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """All processes share one cache of search indexes, which is not the user's own."""
+    if "UNSEALED_CACHE" not in os.environ:
+        config.stash[CACHE] = os.environ["UNSEALED_CACHE"] = tempfile.mkdtemp(prefix="unsealed-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What this process made goes again."""
+    if CACHE in config.stash:
+        shutil.rmtree(config.stash[CACHE], ignore_errors=True)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -50,7 +50,8 @@ def test_a_list_is_read_from_its_address_and_written_to_it(query, listing):
 @pytest.mark.parametrize(
     "query",
     [
-        *("?sort=size", "?columns=size,", "?group=kind", "?words=%20%20", "?kind=novel", "?side=", "?secrecy=long..short"),
+        *("?sort=size", "?columns=size,", "?group=kind", "?words=%20%20", "?kind=novel", "?side="),
+        "?secrecy=long..short",
         *(
             "?written=soon",
             "?released=1999/2001",

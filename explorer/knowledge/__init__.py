@@ -19,7 +19,7 @@ from typing import TypeVar
 import numpy as np
 
 from explorer.archive import NONE, ArchivedEvents
-from explorer.dates import Edtf, as_of, day_number
+from explorer.dates import as_of, day_number, has_begun
 from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
 from explorer.knowledge.then import Then, source_then
@@ -148,10 +148,6 @@ def _archived_then(
     return left, ArchivedBars(left, bars_of, lambda: silences(events, left, then.until))
 
 
-def _begun(period: Edtf, known: int) -> bool:
-    return period.earliest is None or period.earliest <= known
-
-
 def _person_then(person: Person) -> Person:
     """Without the office, which may be a later one."""
     return person if person.role is None else person.model_copy(update={"role": None})
@@ -163,7 +159,7 @@ def _card_then(card: DatasetCard, known: int) -> DatasetCard:
 
 def _lasting_then(lasting: tuple[Lasting, ...], known: int) -> tuple[Lasting, ...]:
     """Those that had begun; what ended later had, on that day, an open end."""
-    begun = (one for one in lasting if _begun(one.period, known))
+    begun = (one for one in lasting if has_begun(one.period, known))
     return tuple(one.model_copy(update={"period": as_of(one.period, known)}) for one in begun)
 
 

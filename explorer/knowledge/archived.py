@@ -92,7 +92,8 @@ def _cut(columns: Columns, sealed: Container[str], hidden: Container[str], known
     untold = np.zeros(len(columns), np.bool_)
     untold[columns.claim_events()[columns.rested & ~speaking]] = True
     instead = pc.is_valid(columns.before).to_numpy(zero_copy_only=False)
-    begun = (columns.days.earliest == NONE) | (columns.days.earliest <= known)
+    first = np.where(columns.days.earliest == NONE, columns.days.latest, columns.days.earliest)
+    begun = (first == NONE) | (first <= known)  # see dates.has_begun
     places = np.flatnonzero(begun & (instead | ~untold))
     left = _with_before(columns.take(places, speaking, kept), untold[places])
     speaks = speaking[columns.link_claim]

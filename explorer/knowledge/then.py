@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from explorer.dates import as_of, day_number
+from explorer.dates import as_of, day_number, has_begun
 from explorer.openness import disclosure, public_on
 from explorer.records import Bar, Claim, Event, Passage, Redaction, Source
 
@@ -28,7 +28,7 @@ class Then:
 
     def event(self, event: Event) -> Event | None:
         """What is left of an event, its relations aside; None if nothing is."""
-        if event.date.earliest is not None and event.date.earliest > self._known:
+        if not has_begun(event.date, self._known):
             return None
         kept = tuple(self._claim(claim) for claim in event.claims if self._speaks(claim))
         changes: dict[str, object] = {"claims": kept, "before": None, "date": as_of(event.date, self._known)}

@@ -82,9 +82,10 @@ def fold(word: str) -> str:
     """A word without regard to case, accents and apostrophes; й stays what it is, ё is е."""
     if word.isascii() and "'" not in word:
         return word.lower()
-    plain = _OF_AN_OWNER.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    # Compatibility forms first: a letter in another font has no case until it is a letter.
+    plain = _OF_AN_OWNER.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold()))
     parts = plain.replace("и\u0306", "й")
-    return _APOSTROPHE.sub("", _ACCENT.sub("", parts))
+    return "".join(_APOSTROPHE.sub("", _ACCENT.sub("", parts)).split())  # some ligatures hold spaces
 
 
 def words(text: str, language: str) -> Iterator[Word]:
@@ -126,6 +127,11 @@ def asked_names(written: str) -> tuple[str, ...]:
 def _named(word: str) -> str:
     """A name without what marks an owner."""
     return _OF_AN_OWNER.sub("", word)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text as they stand there: the key of a name needs its accents."""
+    return [_named(word[:_LONGEST]) for word in _WORD.findall(text)]
 
 
 def exact_words(text: str) -> list[str]:

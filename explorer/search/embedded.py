@@ -10,7 +10,6 @@ How to add a field: a word of ``engine.Field``, a line in ``_schema``, and what 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -49,6 +48,9 @@ _KEY, _OWNER, _PAIRS, _SINCE, _UNTIL, _PAST, _WEIGHT, _TEXT = (
     *("key", "owner", "pairs", "since", "until", "past", "weight", "text"),
 )
 _SPLIT = "split"
+_A_DAY = 1e-6
+"""By how much an entry counts less than one of the day before: what fits equally well is in the order of time."""
+_CENTURY = 36_525
 _HEAP = 200_000_000  # bytes that the writer uses before it writes to the disk
 _SMALL_HEAP = 30_000_000
 
@@ -98,8 +100,8 @@ class Embedded(Engine):
 
     def update(self, gone: Iterable[str], added: Iterable[tuple[str, Iterable[Entry]]]) -> None:
         """See ``Engine``."""
-        large = len(self) == 0
-        writer = self._index.writer(_HEAP if large else _SMALL_HEAP, min(2, os.cpu_count() or 1) if large else 1)
+        # One thread: with several, what fits equally well would come in the order in which they happened to write it.
+        writer = self._index.writer(_SMALL_HEAP if len(self) else _HEAP, 1)
         for owner in gone:
             writer.delete_documents_by_term(_OWNER, owner)
         for owner, entries in added:
@@ -119,7 +121,7 @@ class Embedded(Engine):
         made.add_integer(_UNTIL, entry.until)
         if entry.until != FAR:
             made.add_text(_PAST, "1")
-        made.add_float(_WEIGHT, entry.weight)
+        made.add_float(_WEIGHT, entry.weight * (1 - _A_DAY * max(-_CENTURY, min(_CENTURY, entry.first))))
         for field, parts in ((Field.TITLE, entry.title), (Field.BODY, entry.body), (Field.CONTEXT, entry.context)):
             for phrase in parts:
                 found = tokens(phrase.words, phrase.language)
@@ -148,7 +150,8 @@ class Embedded(Engine):
         """See ``Engine``."""
         query = self._then(wanted)
         hits = self._searcher.search(query, limit, count=False, offset=offset, weight_by_field=_WEIGHT).hits
-        return [self._match(score, address) for score, address in hits]
+        found = [self._match(score, address) for score, address in hits]
+        return sorted(found, key=lambda match: (-match.score, match.key))  # not as they happened to be written
 
     def _match(self, score: float, address: tantivy.DocAddress) -> Match:
         stored = self._searcher.doc(address)

@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -76,8 +77,8 @@ class Index:
         if self._cache is not None:
             try:
                 return _in_cache(self._cache, self._contents, progress)
-            except OSError as error:
-                log.warning("the search index cannot be kept in %s: %s", self._cache, error.strerror or error)
+            except (OSError, ValueError) as error:  # tantivy's own fault, such as a full disk, is a ValueError
+                log.warning("the search index cannot be kept in %s: %s", self._cache, " ".join(str(error).split()))
         parts = {part.owner: part for part in self._contents.parts()}
         engine = self._engine if isinstance(self._engine, Embedded) and self._marks else Embedded()
         _bring_up_to_date(engine, self._marks, parts, progress)
@@ -90,11 +91,12 @@ def _in_cache(cache: Path, contents: Contents, progress: Progress | None) -> Eng
     The index out of the cache, or made there.
 
     Raises:
-        OSError: The cache cannot be written.
+        OSError, ValueError: The cache cannot be written.
     """
     place = cache / contents.key()
     if _marks(place) is not None:
-        os.utime(place)
+        with suppress(OSError):  # nobody may write there, but all can read
+            os.utime(place)
         return Embedded(place)
     cache.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=cache))

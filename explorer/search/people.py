@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from explorer.dates import Edtf, NotADateError
 from explorer.knowledge import Status
 from explorer.records import DataSet, Person
-from explorer.search.analysis import exact_words
+from explorer.search.analysis import exact_words, plain_words
 from explorer.search.engine import Kind
 from explorer.search.names import keys
 from explorer.search.query import Operator
@@ -75,7 +75,7 @@ class Names:
     def _actors(self, value: str) -> tuple[str, ...]:
         if value.lower() in self._people:
             return (value.lower(),)
-        wanted = [set(keys(word)) for word in exact_words(value)]
+        wanted = [set(keys(word)) for word in plain_words(value)]
         found = (key for key, named in self._people.items() if wanted and all(w & named for w in wanted))
         return tuple(found)
 
@@ -88,4 +88,4 @@ class Names:
 
 
 def _keys(words: str) -> Iterable[str]:
-    return (name for word in exact_words(words) for name in keys(word))
+    return (name for word in plain_words(words) for name in keys(word))

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -65,7 +65,8 @@ class Note(NamedTuple):
     words: str
 
 
-class Atom(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Atom:
     """
     One thing that is looked for.
 
@@ -76,14 +77,16 @@ class Atom(NamedTuple):
         phrase: Whether it stood in quotation marks.
         operator: The name before the colon.
         values: What the operator asks for, as the data knows it.
+        place: Where it stands in the query, with its minus: start, and end excluded.
     """
 
     words: tuple[str, ...]
-    written: str
+    written: str = field(compare=False)
     beginning: bool = False
     phrase: bool = False
     operator: Operator | None = None
     values: tuple[str, ...] = ()
+    place: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Query:
     A query, read.
 
     Attributes:
-        text: What was read, as it was written.
+        text: What was read, as it was written, quotation marks made straight.
         groups: Of each of them one must be found.
         without: None of them may be.
         notes: What was read otherwise than it may have been meant.
@@ -134,7 +137,7 @@ def read(written: str, values: Values) -> Query:
         written: What somebody wrote, whatever it is.
         values: What the values of operators mean.
     """
-    text = plain(written)
+    text = plain(written).translate(_QUOTES)
     reading = _Reading(values)
     if len(text) > LONGEST:
         text = text[:LONGEST].rstrip()
@@ -162,7 +165,7 @@ class _Reading:
 
     def pieces(self, text: str) -> None:
         """Read all of it."""
-        straight = text.translate(_QUOTES)
+        straight = text
         if straight.count('"') % 2:
             place = straight.rindex('"')
             straight = f"{straight[:place]} {straight[place + 1 :]}"
@@ -175,7 +178,7 @@ class _Reading:
             if found.group() in _EITHER:
                 either = self._may_join(straight, found)
                 continue
-            atoms = list(self._atoms(found))
+            atoms = [replace(atom, place=found.span()) for atom in self._atoms(found)]
             self._place(atoms, no=bool(found.group(1)), either=either)
             either = False
 
@@ -237,16 +240,27 @@ class _Reading:
 
 def toggled(query: Query, operator: Operator, value: str) -> str:
     """The query with one more value of an operator, or without it if it was there: as somebody would write it."""
-    held = next((atom for atom in query.operators if atom.operator is operator), None)
-    if held is None:
-        return f"{query.text} {operator}:{value}".strip()
-    left = tuple(v for v in held.values if v != value) if value in held.values else (*held.values, value)
-    return without(query, held, f"{operator}:{','.join(left)}" if left else "")
+    held = [atom for atom in query.operators if atom.operator is operator]
+    values = tuple(dict.fromkeys(v for atom in held for v in atom.values))
+    left = tuple(v for v in values if v != value) if value in values else (*values, value)
+    text = without(query, *held)
+    while text.rpartition(" ")[2] in _EITHER:  # it would join what is added
+        text = text.rpartition(" ")[0]
+    return f"{text} {operator}:{','.join(left)}".strip() if left else text
 
 
-def without(query: Query, atom: Atom, instead: str = "") -> str:
-    """The query without one of its parts, or with something else in its place."""
-    return " ".join(query.text.replace(atom.written, instead, 1).split())
+def without(query: Query, *atoms: Atom) -> str:
+    """The query without some of its parts."""
+    text = query.text
+    for start, end in sorted((atom.place for atom in atoms), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return " ".join(text.split())
+
+
+def respelled(query: Query, atom: Atom, word: str) -> str:
+    """The query with another word in the place of one."""
+    start, end = atom.place
+    return f"{query.text[:start]}{word}{query.text[end:]}"
 
 
 def less(query: Query, operator: Operator) -> Query:

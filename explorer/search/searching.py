@@ -16,7 +16,7 @@ from explorer.records import DataSet
 from explorer.search.engine import Engine, Every, Field, Kind, Match, Node, OneOf, Wanted
 from explorer.search.meaning import Meaning, Scope, SourcesOf
 from explorer.search.people import Names
-from explorer.search.query import Query, read
+from explorer.search.query import Atom, Query, read, respelled
 from explorer.search.spelling import Spelling
 
 MOST_VALUES = 60
@@ -136,7 +136,8 @@ class Searching:
         results = self._results(self._meaning.node(query, scope), limit, offset)
         if results or offset or len(query.sought) < 2 or self._any(query, scope):
             return Found(query, results)
-        return Found(query, self._results(self._meaning.node(query, scope, some=True), limit, offset), some=True)
+        some = self._results(self._meaning.node(query, scope, some=True), limit, offset)
+        return Found(query, some, some=bool(some))
 
     def _any(self, query: Query, scope: Scope) -> bool:
         return bool(self._matches(self._meaning.node(query, scope), 1))
@@ -179,7 +180,7 @@ class Searching:
         found = self._typed(query, scope, most)
         if found or len(query.sought) < 2:
             return Found(query, found)
-        rising = tuple(tuple(a if a.phrase else a._replace(beginning=True) for a in group) for group in query.groups)
+        rising = tuple(tuple(replace(a, beginning=_may_rise(a)) for a in group) for group in query.groups)
         risen = replace(query, groups=rising)
         return Found(risen, self._typed(risen, scope, most))
 
@@ -197,7 +198,7 @@ class Searching:
             if self._matches(self._meaning.node(replace(query, groups=((atom,),), without=()), Scope()), 1):
                 continue
             for word in self._spelling.near(atom.words[0], self._engine()):
-                written = query.text.replace(atom.written, word, 1)
+                written = respelled(query, atom, word)
                 if self._any(self.read(written), scope):
                     found[written] = None
                 if len(found) == MOST_SPELLINGS:
@@ -234,6 +235,11 @@ class Searching:
             source = self._data.sources.get(result.source)
             if source is not None and (not result.passage or any(p.id == result.passage for p in source.passages)):
                 yield result
+
+
+def _may_rise(atom: Atom) -> bool:
+    """Whether a word may be only the beginning of one: a letter or two would be the beginning of too many."""
+    return atom.beginning or (not atom.phrase and bool(atom.words) and len(atom.words[-1]) > 2)
 
 
 def result_of(key: str, text: str = "") -> Result:

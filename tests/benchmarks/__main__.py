@@ -1,7 +1,7 @@
 """Measure, and print the tables."""
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from math import isfinite
@@ -36,7 +36,8 @@ from tests.benchmarks.variants import variants
 from tests.browser.browsers import launched_browser
 from tests.serving import serving
 
-WITHOUT_BROWSER = {"anchoring": anchoring, "variants": variants}
+Part = Callable[[], Iterator[Table | str]]
+WITHOUT_BROWSER: dict[str, Part] = {"anchoring": anchoring, "variants": variants}
 SEARCH = "search"
 PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER, SEARCH)
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
@@ -66,7 +67,8 @@ def main(parts: str, sizes: str, names: str, documents: str, runs: int, keep: Pa
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
-    without = {**WITHOUT_BROWSER, SEARCH: partial(search, [int(size) for size in documents.split(",")])}
+    searched: Part = partial(search, [int(size) for size in documents.split(",")])
+    without = {**WITHOUT_BROWSER, SEARCH: searched}
     for name, part in without.items():
         if name in chosen:
             _say(console, part())

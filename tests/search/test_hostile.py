@@ -128,16 +128,19 @@ def ask(written: str, day: str | None = None) -> None:
     desk = shipped_desk(day)
     search, scope = desk.search, Scope()
     query = search.read(written)
-    found = search.find(query, scope, 5)
-    assert len(found.results) <= 5
+    found = search.find(query, scope, 3)
+    assert len(found.results) <= 3
     told = search.facets(found, scope)
     assert told.total >= len(found.results)
     assert bool(told.total) == bool(found.results)
     spellings = search.spellings(query, scope)
     assert len(spellings) <= 3
     typed = search.typing(query, scope, 2)
-    for marker in (Marker(query, search.names), Marker(query, search.names, typing=True)):
-        for result in (*found.results, *typed):
+    for answer, marker in (
+        (found, Marker(query, search.names)),
+        (typed, Marker(typed.query, search.names, typing=True)),
+    ):
+        for result in answer.results:
             said = Telling(desk.data, marker, "ru").tell(result)
             assert said.title.pieces
             assert Kind(result.kind)

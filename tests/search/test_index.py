@@ -118,7 +118,6 @@ def test_what_is_gone_is_not_found_and_nothing_is_made(tmp_path):
     assert [] == fewer.made
 
 
-@pytest.mark.xfail(strict=True, reason="what fits equally well comes in the order in which threads wrote it")
 def test_the_order_of_what_is_found_does_not_depend_on_how_the_index_was_made(tmp_path):
     Index(Contents(events(), None), tmp_path).engine()
 
@@ -280,7 +279,6 @@ def test_a_disk_that_is_full_leaves_the_index_in_memory(tmp_path, caplog, monkey
     assert [] == [*tmp_path.iterdir()]
 
 
-@pytest.mark.xfail(strict=True, reason="an engine that cannot write raises ValueError, which Index does not expect")
 def test_a_disk_that_is_full_while_the_engine_writes_leaves_the_index_in_memory(tmp_path, caplog, monkeypatch):
     wanted = expected()
 

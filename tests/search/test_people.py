@@ -80,7 +80,6 @@ def test_names_of_other_lengths_in_other_languages_are_not_put_together():
     assert "буш" not in Names(make_dataset(people={"ann": person})).otherwise("bush")
 
 
-@pytest.mark.xfail(strict=True, reason="people.Names compares keys of folded words, whose hachek is gone")
 def test_an_actor_may_be_written_with_a_hachek():
     people = {"ann": make_person(name=words("Yevgeny Prigozhin", ru="Евгений Пригожин"))}
 

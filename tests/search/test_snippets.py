@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.records import Phrase
-from explorer.search import Excerpt, Marker, Piece
+from explorer.search import Excerpt, Marker, Piece, Scope
 from explorer.search.snippets import LONGEST, WIDTH
 from tests.search.finding import store
 
@@ -53,6 +53,16 @@ def test_an_unfinished_word_is_marked_as_a_beginning_while_somebody_types():
     assert "A [strategy] and a plan" == marked("strat", "A strategy and a plan", typing=True)
     assert "A strategy and a plan" == marked("strat", "A strategy and a plan")
     assert "A plan by the [palace]" == marked("pl pala", "A plan by the palace", typing=True)
+
+
+def test_one_letter_is_not_marked_as_a_beginning_when_all_words_are_taken_for_beginnings():
+    search = store().search
+    query = search.typing(search.read("a heli aske"), Scope(), 5).query
+    pieces = (
+        Marker(query, search.names, typing=True).excerpt(Phrase("They asked an army for helicopters.", "en")).pieces
+    )
+
+    assert ["asked", "helicopters"] == [piece.words for piece in pieces if piece.found]
 
 
 def test_of_a_long_text_the_part_is_shown_in_which_most_was_found():

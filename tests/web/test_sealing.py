@@ -23,12 +23,15 @@ from explorer.listing import Column
 from explorer.paths import assets_folder
 from explorer.records import QUOTE_MARK
 from explorer.rows import LaneKind
+from explorer.search import Scope, default_cache
 from explorer.web import ids
 from explorer.web.app import create_app
 from explorer.web.documents import FILE, ROWS
 from explorer.web.downloads import CHANGES
 from explorer.web.pages import page
 from explorer.web.reader import reader
+from explorer.web.search.box import TYPED
+from explorer.web.search.files import FILE as RESULTS
 from explorer.web.server import harden
 from explorer.web.shelf import Shelf
 from tests.sealing import DAYS, leaks, sealed
@@ -53,14 +56,14 @@ VIEWS = (
 
 @pytest.fixture(scope="module")
 def app():
-    made = create_app(shipped(), assets=assets_folder(), today=lambda: TODAY)
+    made = create_app(shipped(), assets=assets_folder(), today=lambda: TODAY, cache=default_cache())
     harden(made, texts=catalogues())
     return made
 
 
 @pytest.fixture(scope="module")
 def shelf():
-    return Shelf(shipped(), catalogues(), lambda: TODAY)
+    return Shelf(shipped(), catalogues(), lambda: TODAY, cache=default_cache())
 
 
 @pytest.fixture
@@ -106,6 +109,47 @@ def test_no_list_of_documents_holds_what_is_sealed(app, day):
         told |= set(strings(asked(app, ids.ADDRESS, {"path": "/documents", "search": query, "asked": 1})))
 
     assert leaks(told, day) == []
+
+
+SOUGHT = ("laden putin", "ельцин", "president -clinton", "sealed:2001-09-10", "kind:claim status:disputed", "zzyzx qqx")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_search_finds_what_is_sealed(app, day):
+    """All results of every kind in each language; pages, lists while writing, and what is said of nothing."""
+    client = app.server.test_client()
+    every = [at(day, f"lang={language}&q=before:2100") for language in catalogues()]
+    told = {client.get(f"{RESULTS}{query}").text for query in every}
+    for query in (at(day, f"lang={language}&q={sought}") for sought in SOUGHT for language in ("en", "ru")):
+        told |= {client.get(f"/search{query}").text, *strings(client.get(f"{TYPED}{query}").get_json())}
+        told |= set(strings(asked(app, ids.ADDRESS, {"path": "/search", "search": query, "asked": 1})))
+
+    assert [name for name in leaks(told, day) if name not in " ".join(SOUGHT)] == []  # the page says what was asked
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_word_that_only_sealed_records_have_is_answered_as_one_that_nothing_has(shelf, day):
+    known, wanted = shelf.on(date.fromisoformat(day)).search, set[str]()
+    for name in sorted(sealed(day)):
+        word = name.split()[0].strip(".,;:()“”«»\"'").lower()
+        if len(wanted) < 25 and len(word) > 6 and word.isalpha():
+            wanted.add(word)
+    for word in wanted:
+        found = known.find(known.read(word), Scope(), 50)
+        there = {result.event or result.source for result in found.results}
+
+        assert there <= {event.id for event in known_events(day)} | set(known_sources(day))
+        assert all(
+            known.find(known.read(spelling), Scope(), 1).results for spelling in known.spellings(found.query, Scope())
+        )
+
+
+def known_events(day):
+    return as_known_on(shipped(), date.fromisoformat(day)).events
+
+
+def known_sources(day):
+    return as_known_on(shipped(), date.fromisoformat(day)).sources
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -207,6 +251,7 @@ def test_the_command_line_shows_and_compares_nothing_sealed(day, run):
     known = as_known_on(shipped(), date.fromisoformat(day))
     some = [*(event.id for event in known.events[::20]), *list(known.sources)[::60]]
     commands = [("show", name, "--known", day, *form) for name in some for form in ((), ("--json",))]
+    commands += [("search", words, "--known", day, *form) for words in ("putin", "zzyzx") for form in ((), ("--json",))]
     commands += [("changes", "1988-01-01", day, *form) for form in ((), ("--csv",), ("--csv", "--lang", "ru"))]
     output = [run(*command).output for command in commands]
 

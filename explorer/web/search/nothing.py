@@ -71,9 +71,10 @@ def _loosened(view: View, hits: Hits) -> list[Tree]:
     if selection.first is not None or selection.last is not None:
         words = text.date(stretch(selection.first, selection.last), "short")
         links.append(chip(words, selection.searching(selection.sought).showing(None, None).address(), off))
-    parts = [*(g[0] for g in query.groups if len(g) == 1), *query.without]
-    for atom in parts if len(parts) > 1 else []:
-        links.append(chip(atom.written, selection.searching(without(query, atom)).address(), off))
+    parts = [(atom.written, atom) for group in query.groups if len(group) == 1 for atom in group]
+    parts += [(f"-{atom.written}", atom) for atom in query.without]
+    for written, atom in parts if len(parts) > 1 else []:
+        links.append(chip(written, selection.searching(without(query, atom)).address(), off))
     return links
 
 
