@@ -39,6 +39,7 @@ ORDER = (
 # Where each library may be imported. None but these, which pyproject.toml names (or that come with those named).
 FROM_KNOWLEDGE_ON = frozenset(ORDER[ORDER.index("knowledge") :])
 LIBRARIES = {
+    "Stemmer": {"search"},
     "babel": {"i18n"},
     "charset_normalizer": {"extract"},
     "click": {"cli"},
@@ -59,7 +60,6 @@ LIBRARIES = {
     "pypdfium2": {"extract"},
     "rapidfuzz": {"anchoring", "search", "variants"},
     "rich": {"cli"},
-    "snowballstemmer": {"search"},
     "tantivy": {"search"},
     "truststore": {"fetch"},
     "urllib3": {"fetch"},

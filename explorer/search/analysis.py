@@ -5,8 +5,8 @@ A text becomes tokens here and nowhere else, for the index and for a query alike
 
     exact   each word folded: case, accents, ё and е do not matter. Phrases and beginnings of words are found in these
     stems   the same by Snowball's stemmer of its language; names have the key of their spelling too, after a ~
-    pairs   two words that follow each other, if one of them is among a language's most frequent: an index finds
-            "of the strategy" by these without looking at every place where "of" stands
+    pairs   two words that follow each other, if both are among a language's most frequent: an index finds "of the
+            strategy" by these without looking at every place where "of" stands
 
 A word in Cyrillic letters is Russian, whatever text it stands in; one in Latin letters in a Russian text counts as
 English, and in a query, which does not say its language, as English and as Indonesian.
@@ -24,7 +24,7 @@ from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from explorer.search.names import is_cyrillic, keys
 
@@ -35,7 +35,7 @@ NAME = "~"
 """What stands before the key of a name, so that it is not taken for a word."""
 
 _REMEMBERED = 300_000
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:[^\W_]|[\u0300-\u036f])+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _OF_AN_OWNER = re.compile("['’ʼ]s$")
 _APOSTROPHE = re.compile("['’ʼ]")
@@ -88,10 +88,16 @@ def fold(word: str) -> str:
     return "".join(_APOSTROPHE.sub("", _ACCENT.sub("", parts)).split())  # some ligatures hold spaces
 
 
+def places(text: str) -> Iterator[re.Match[str]]:
+    """Each word of a text where it stands."""
+    return _WORD.finditer(text)
+
+
 def words(text: str, language: str) -> Iterator[Word]:
     """The words of a text with their places."""
-    for found in _WORD.finditer(text):
-        exact, stems = _analysed(found.group()[:_LONGEST], language)
+    known = analysed(language)
+    for found in places(text):
+        exact, stems = known[found.group()]
         if exact:
             yield Word(found.start(), found.end(), exact, stems)
 
@@ -99,10 +105,12 @@ def words(text: str, language: str) -> Iterator[Word]:
 @lru_cache(2048)  # the title of an event is said again with each of its claims
 def tokens(text: str, language: str) -> Tokens:
     """All that an index needs of a text."""
-    found = [_analysed(word[:_LONGEST], language) for word in _WORD.findall(text)]
+    known = analysed(language)
+    found = [known[word] for word in _WORD.findall(text)]
     exact = [word for word, _ in found if word]
     stems = [stem for _, of_word in found for stem in of_word]
-    pairs = [pair(one, other) for one, other in pairwise(exact) if one in FREQUENT or other in FREQUENT]
+    often = [word if word in FREQUENT else "" for word in exact]
+    pairs = [pair(one, other) for one, other in pairwise(often) if one and other]
     return Tokens(" ".join(exact), " ".join(stems), " ".join(pairs))
 
 
@@ -139,14 +147,29 @@ def exact_words(text: str) -> list[str]:
     return [exact for word in _WORD.findall(text) if (exact := fold(word[:_LONGEST]))]
 
 
-@lru_cache(_REMEMBERED)
-def _analysed(word: str, language: str) -> tuple[str, tuple[str, ...]]:
-    """A word folded, and what it is compared by."""
-    exact = fold(word)
-    stems: tuple[str, ...] = (stem(exact, language),)
-    if word[:1].isupper():
-        stems += tuple(NAME + name for name in keys(_named(word)))
-    return exact, stems
+class Analysed(dict[str, tuple[str, tuple[str, ...]]]):
+    """For each word of a language, as it is written, it folded, and what it is compared by (see ``Word``)."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> tuple[str, tuple[str, ...]]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = written[:_LONGEST]
+        exact = fold(word)
+        stems: tuple[str, ...] = (stem(exact, self._language),)
+        if word[:1].isupper():
+            stems += tuple(NAME + name for name in keys(_named(word)))
+        found = self[written] = exact, stems if exact else ()
+        return found
+
+
+@cache
+def analysed(language: str) -> Analysed:
+    """The words of a language, analysed when somebody first asks for one."""
+    return Analysed(language)
 
 
 @lru_cache(_REMEMBERED)
@@ -162,5 +185,5 @@ _LOCK = Lock()
 
 
 @cache
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(algorithm)
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(algorithm)

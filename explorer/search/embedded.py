@@ -51,6 +51,8 @@ _SPLIT = "split"
 _A_DAY = 1e-6
 """By how much an entry counts less than one of the day before: what fits equally well is in the order of time."""
 _CENTURY = 36_525
+_WINDOW = 200
+"""Hits that are put in order by score and weight together."""
 _HEAP = 200_000_000  # bytes that the writer uses before it writes to the disk
 _SMALL_HEAP = 30_000_000
 
@@ -63,7 +65,7 @@ def _schema() -> tantivy.Schema:
     for field in (Field.TITLE, Field.BODY, Field.CONTEXT):
         builder.add_text_field(field, tokenizer_name=_SPLIT, index_option="freq")
     builder.add_text_field(Field.EXACT, tokenizer_name=_SPLIT, index_option="position")
-    builder.add_text_field(_PAIRS, tokenizer_name=_SPLIT, index_option="basic")
+    builder.add_text_field(_PAIRS, tokenizer_name=_SPLIT, index_option="freq")
     for field in VALUES:
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
     for name in (_SINCE, _UNTIL, *DAYS):
@@ -148,10 +150,21 @@ class Embedded(Engine):
 
     def find(self, wanted: Wanted, limit: int, offset: int = 0) -> Sequence[Match]:
         """See ``Engine``."""
-        query = self._then(wanted)
-        hits = self._searcher.search(query, limit, count=False, offset=offset, weight_by_field=_WEIGHT).hits
-        found = [self._match(score, address) for score, address in hits]
-        return sorted(found, key=lambda match: (-match.score, match.key))  # not as they happened to be written
+        # As a part of the score, weights would keep the engine from passing over what cannot be among the best. So they
+        # are applied afterwards, to some hundred hits at a time.
+        start = offset // _WINDOW * _WINDOW
+        end = offset + limit
+        size = -(-(end - start) // _WINDOW) * _WINDOW
+        hits = self._searcher.search(self._then(wanted), size, count=False, offset=start).hits
+        ranked = [hit for n in range(0, len(hits), _WINDOW) for hit in self._ranked(hits[n : n + _WINDOW])]
+        found = [self._match(score, address) for score, address in ranked[offset - start : end - start]]
+        return sorted(found, key=lambda match: (-match.score, match.key)) if limit <= _WINDOW else found
+
+    def _ranked(self, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[tuple[float, tantivy.DocAddress]]:
+        """Hits by score and weight."""
+        weights = self._searcher.fast_field_values(_WEIGHT, [address for _, address in hits])
+        weighed = [(s * float(w or 1.0), address) for (s, address), w in zip(hits, weights, strict=True)]
+        return sorted(weighed, key=lambda hit: -hit[0])
 
     def _match(self, score: float, address: tantivy.DocAddress) -> Match:
         stored = self._searcher.doc(address)
@@ -177,6 +190,8 @@ class Embedded(Engine):
     def _then(self, wanted: Wanted) -> Query:
         """What lasts on the day, and fits."""
         fits = self._query(wanted.node)
+        if wanted.day >= TODAY and not self._searcher.doc_freq(_PAST, "1"):
+            return fits
         if wanted.day >= TODAY:
             past = Query.term_query(self._schema, _PAST, "1", "basic")
             return Query.boolean_query([(Occur.Must, fits), (Occur.MustNot, past)])
@@ -203,8 +218,10 @@ class Embedded(Engine):
             case Some(nodes, least):
                 return Query.boolean_query([(Occur.Should, self._query(part)) for part in nodes], least)
             case Best(nodes):
-                parts = [self._query(part) for part in nodes]
-                return parts[0] if len(parts) == 1 else Query.disjunction_max_query(parts, 0.1)
+                parts = [self._query(part) for part in nodes if not self._nowhere(part)]
+                return (
+                    Query.disjunction_max_query(parts, 0.1) if len(parts) > 1 else (parts or [Query.empty_query()])[0]
+                )
             case Every(nodes, without, welcome):
                 must = [(Occur.Must, self._query(part)) for part in nodes]
                 must = must or [(Occur.Must, Query.const_score_query(Query.all_query(), 1.0))]
@@ -212,15 +229,21 @@ class Embedded(Engine):
                 more = [(Occur.Should, self._query(part)) for part in welcome]
                 return Query.boolean_query([*must, *rest, *more]) if rest or more or len(must) > 1 else must[0][1]
 
+    def _nowhere(self, node: Node) -> bool:
+        """Whether nothing can fit a node, which then need not be asked for."""
+        return isinstance(node, Term) and not self._searcher.doc_freq(node.field, node.token)
+
     def _phrase(self, words: tuple[str, ...]) -> Query:
         if not words:
             return Query.empty_query()
         if len(words) == 1:
             return Query.term_query(self._schema, Field.EXACT, words[0], "freq")
+        if len(words) == 2 and FREQUENT.issuperset(words):
+            return Query.term_query(self._schema, _PAIRS, pair(*words), "freq")
         follow = Query.phrase_query(self._schema, Field.EXACT, list(words))
-        frequent = [pair(a, b) for a, b in pairwise(words) if a in FREQUENT or b in FREQUENT]
+        frequent = [pair(a, b) for a, b in pairwise(words) if a in FREQUENT and b in FREQUENT]
         # Where two frequent words follow each other is looked up, so that only there their places are compared.
-        there = [Query.term_query(self._schema, _PAIRS, token, "basic") for token in frequent]
+        there = [Query.term_query(self._schema, _PAIRS, token, "freq") for token in frequent]
         limits = [(Occur.Must, Query.const_score_query(query, 0.0)) for query in there]
         return Query.boolean_query([(Occur.Must, follow), *limits]) if limits else follow
 

@@ -122,7 +122,7 @@ class Meaning:
                 yield Best(tuple(Term(Field.TITLE, stem, IN_A_TITLE) for stem in stems))
                 yield Term(Field.EXACT, atom.words[0], OF_THE_SAME_FORM)
         together = tuple(word for atom in plain for word in atom.words)
-        if len(plain) > 1 and len(together) <= LONGEST_TOGETHER:
+        if len(plain) > 1 and len(together) <= LONGEST_TOGETHER and not FREQUENT.issuperset(together):
             yield Phrase(together, TOGETHER)
 
     def _operator(self, atom: Atom) -> Node:

@@ -26,39 +26,17 @@ _IN_SEVERAL = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ":
 _CYRILLIC = str.maketrans({**dict(_ONE_BY_ONE), **_IN_SEVERAL, "ё": "e", "ъ": "", "ь": ""})
 _ACCENTED = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "ð": "d", "ø": "o", "ł": "l", "ß": "ss"})
 
-# In this order. What the letters on the right stand for: C ч, S ш and щ, Z ж, z also ц.
-_SPELLINGS = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"['’ʹʼ`´-]", ""),
-        (r"schtsch|shch|stch|chtch", "S"),
-        (r"dzh|dj", "Z"),
-        (r"tsch|tch", "C"),
-        (r"^ch(?=[rl])", "h"),
-        (r"sch|sh", "S"),
-        (r"zh", "Z"),
-        (r"kh", "h"),
-        (r"gh", "g"),
-        (r"ch", "C"),
-        (r"ph", "f"),
-        (r"x", "ks"),
-        (r"q|ck", "k"),
-        (r"ts|tz|cz", "z"),
-        (r"c(?=[eiy])", "z"),
-        (r"c", "k"),
-        (r"w", "v"),
-        (r"oo|ou", "u"),
-        (r"(?<=[eao])ff$", "v"),
-        (r"yo|jo|io", "e"),
-        (r"[jy]", "i"),
-        (r"i+", "i"),
-        (r"ie", "e"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[CSZ])ov$", "ev"),
-        (r"(?<=in)e$", ""),
-        (r"ander$", "andr"),
-    )
+# In this order: first what several letters stand for together. Letters on the right: C ч, S ш and щ, Z ж, z also ц.
+_TOGETHER = (
+    *(("schtsch", "S"), ("shch", "S"), ("stch", "S"), ("chtch", "S"), ("dzh", "Z"), ("dj", "Z")),
+    *(("tsch", "C"), ("tch", "C"), ("chr", "hr"), ("chl", "hl"), ("sch", "S"), ("sh", "S"), ("zh", "Z")),
+    *(("kh", "h"), ("gh", "g"), ("ch", "C"), ("ph", "f"), ("x", "ks"), ("q", "k"), ("ck", "k")),
+    *(("ts", "z"), ("tz", "z"), ("cz", "z"), ("ce", "ze"), ("ci", "zi"), ("cy", "zy"), ("c", "k"), ("w", "v")),
+    *(("oo", "u"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("io", "e"), ("j", "i"), ("y", "i")),
 )
+_SIGNS = str.maketrans(dict.fromkeys("'’ʹʼ`´-"))
+_TWICE = re.compile(r"(.)\1+")
+_AT_THE_END = (("ff", "v"), ("Cov", "Cev"), ("Sov", "Sev"), ("Zov", "Zev"), ("ine", "in"), ("ander", "andr"))
 
 _CH = re.compile("(?<![st])ch")
 _S = re.compile("s(?=[aeiouy])")
@@ -111,8 +89,14 @@ def _plain(word: str) -> str:
 
 
 def _key(plain: str) -> str:
-    for pattern, instead in _SPELLINGS:
-        plain = pattern.sub(instead, plain)
+    plain = plain.translate(_SIGNS)
+    for letters, instead in _TOGETHER:
+        if letters in plain:
+            plain = plain.replace(letters, instead)
+    for end, instead in _AT_THE_END:
+        if plain.endswith(end):
+            plain = plain[: -len(end)] + instead
+    plain = _TWICE.sub(r"\1", _TWICE.sub(r"\1", plain).replace("ie", "e"))
     return plain if len(plain) >= _SHORTEST else ""
 
 

@@ -8,15 +8,22 @@ phrase only where they follow each other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from explorer.records import Phrase
-from explorer.search.analysis import Word, asked, asked_names, words
+from explorer.search.analysis import Word, analysed, asked, asked_names, places, words
 from explorer.search.people import Names
 from explorer.search.query import Query
 
 WIDTH = 260
 """Characters of a text that are shown."""
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрстуфхцчшщъыьэюя")
+"""Letters that are themselves when they are folded; a word with another one first may be anything."""
+
+_KEEPING = frozenset({"en", "ru"})
+"""Languages whose stems begin as the words do; Indonesian ones lose what stands before them."""
 
 LONGEST = 40_000
 """Characters of a text that are looked through."""
@@ -44,6 +51,7 @@ class Marker:
         self._stems: dict[str, str] = {}
         self._beginnings: list[str] = []
         self._phrases: list[tuple[str, ...]] = []
+        self._known: dict[str, dict[str, str]] = {}
         sought = query.sought
         for atom in sought:
             if atom.phrase or len(atom.words) > 1:
@@ -77,17 +85,35 @@ class Marker:
 
     def _found(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """Where something stands that was looked for, and what: start, end, what."""
-        listed = list(words(text, language))
-        spots = [(word.start, word.end, what) for word in listed if (what := self._what(word))]
-        for wanted in self._phrases:
-            spots += _phrase_spots(listed, wanted)
-        return sorted(set(spots))
+        known, found = self._known.setdefault(language, {}), list[tuple[int, int, str]]()
+        passed = self._others if language in _KEEPING else frozenset[str]()
+        for place in places(text):
+            written = place.group()
+            if written[0] in passed:
+                continue
+            what = known.get(written)
+            if what is None:
+                what = known[written] = self._what(written, language)
+            if what:
+                found.append((place.start(), place.end(), what))
+        if self._phrases:
+            listed = list(words(text, language))
+            for wanted in self._phrases:
+                found += _phrase_spots(listed, wanted)
+        return sorted(set(found))
 
-    def _what(self, word: Word) -> str:
-        for token in (*word.stems, word.exact):
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """Letters with which nothing begins that is looked for: nearly all words are passed over by these."""
+        return _PLAIN - {token[0] for token in (*self._stems, *self._beginnings)}
+
+    def _what(self, written: str, language: str) -> str:
+        """What of that which is looked for a word is; empty if nothing."""
+        exact, stems = analysed(language)[written]
+        for token in (*stems, exact):
             if token in self._stems:
                 return self._stems[token]
-        return next((letters for letters in self._beginnings if word.exact.startswith(letters)), "")
+        return next((letters for letters in self._beginnings if exact.startswith(letters)), "")
 
 
 def _phrase_spots(listed: list[Word], wanted: tuple[str, ...]) -> list[tuple[int, int, str]]:
