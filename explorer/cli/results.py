@@ -69,7 +69,7 @@ def _lines(told: list[Told], text: Catalogue) -> Iterator[str]:
 
 def _facts(one: Told, text: Catalogue) -> Iterator[str]:
     if one.side:
-        yield text(f"lane.side.{one.side}")
+        yield text(f"side.{one.side}" if one.source else f"lane.side.{one.side}")
     if one.status:
         yield text(f"status.{one.status}")
     if one.source and one.source.classification and one.source.classification != "none":

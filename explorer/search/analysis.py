@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from explorer.search.names import is_cyrillic, keys
+from explorer.search.names import beginnings, is_cyrillic, keys
 
 VERSION = 1
 """Of the rules; an index that was made by others is made anew."""
@@ -130,6 +130,12 @@ def asked_names(written: str) -> tuple[str, ...]:
     """The keys by which a word of a query is found as a name; its accents count, š is not s."""
     found = _WORD.search(written)
     return tuple(NAME + name for name in keys(_named(found.group()[:_LONGEST]))) if found else ()
+
+
+def asked_beginnings(written: str) -> tuple[str, ...]:
+    """How the keys of names begin that begin as a word of a query does, in any script; of a short one, nothing."""
+    found = _WORD.search(written)
+    return tuple(NAME + name for name in beginnings(found.group()[:_LONGEST])) if found else ()
 
 
 def _named(word: str) -> str:

@@ -18,14 +18,14 @@ from explorer.archive import ArchivedEvents
 from explorer.knowledge import event_versions, source_versions
 from explorer.library import Kept, Library, LibraryError
 from explorer.records import DataSet, Record
-from explorer.search import analysis, embedded
+from explorer.search import analysis, embedded, entries
 from explorer.search.engine import Entry
 from explorer.search.entries import event_entries, source_entries, text_entries
 
 TOGETHER = 1000
 """Events of an archive that are one part."""
 
-FORM = f"{embedded.VERSION}.{analysis.VERSION}"
+FORM = f"{embedded.VERSION}.{analysis.VERSION}.{entries.VERSION}"
 """Of an index; those of another form are made anew."""
 
 

@@ -208,8 +208,8 @@ class Embedded(Engine):
                 return _weighed(Query.term_query(self._schema, field, token, counted), weight)
             case Phrase(words, weight):
                 return _weighed(self._phrase(words), weight)
-            case Beginning(letters, weight):
-                return Query.const_score_query(Query.regex_query(self._schema, Field.EXACT, f"{letters}.*"), weight)
+            case Beginning(letters, weight, field):
+                return Query.const_score_query(Query.regex_query(self._schema, field, f"{letters}.*"), weight)
             case OneOf(field, values, weight):
                 return Query.const_score_query(Query.term_set_query(self._schema, field, list(values)), weight)
             case Between(field, low, high, weight):

@@ -104,10 +104,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A word that begins with some letters, folded."""
+    """A token that begins with some letters: of a word, folded, or of the key of a name."""
 
     letters: str
     weight: float = 1.0
+    field: Field = Field.EXACT
 
 
 @dataclass(frozen=True, slots=True)

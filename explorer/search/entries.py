@@ -21,6 +21,9 @@ from explorer.records import QUOTE_MARK, Claim, DataSet, Event, Passage, Phrase,
 from explorer.search.engine import Entry, Field, Kind
 from explorer.vocabulary import Stance
 
+VERSION = 1
+"""Of what entries hold; an index of others is made anew."""
+
 _KINDS = {Kind.EVENT: 1.2, Kind.CLAIM: 0.8, Kind.PASSAGE: 0.85, Kind.SOURCE: 0.75, Kind.TEXT: 0.7}
 """How much each kind counts: an event leads to all others."""
 

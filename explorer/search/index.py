@@ -97,7 +97,9 @@ def _in_cache(cache: Path, contents: Contents, progress: Progress | None) -> Eng
     if _marks(place) is not None:
         with suppress(OSError):  # nobody may write there, but all can read
             os.utime(place)
-        return Embedded(place)
+        with suppress(ValueError):  # one that another version made is made anew
+            return Embedded(place)
+        shutil.rmtree(place)
     cache.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=cache))
     try:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from explorer.dates import Edtf
-from explorer.search.analysis import FREQUENT, asked, asked_names
+from explorer.search.analysis import FREQUENT, asked, asked_beginnings, asked_names
 from explorer.search.engine import (
     Beginning,
     Best,
@@ -83,7 +83,7 @@ class Meaning:
         return Every(
             nodes=(*sought, *filters, *self._limits(scope)),
             without=tuple(self._atom(atom, None) for atom in query.without),
-            welcome=tuple(self._welcome(query)),
+            welcome=(*self._welcome(query), *self._rising_titles(query, last)),
         )
 
     def _group(self, group: tuple[Atom, ...], last: Atom | None) -> Node:
@@ -102,7 +102,8 @@ class Meaning:
         if before:
             return Every((Phrase(tuple(before)), rising))
         whole = () if atom.beginning else tuple(self._forms(atom))
-        return Best((*whole, rising)) if len(letters) > 1 else Best(whole or (rising,))
+        names = (Beginning(name, OF_A_NAME, Field.BODY) for name in asked_beginnings(atom.written))
+        return Best((*whole, rising, *names)) if len(letters) > 1 else Best(whole or (rising,))
 
     def _forms(self, atom: Atom) -> Iterator[Term]:
         """All that a word may stand as."""
@@ -124,6 +125,14 @@ class Meaning:
         together = tuple(word for atom in plain for word in atom.words)
         if len(plain) > 1 and len(together) <= LONGEST_TOGETHER and not FREQUENT.issuperset(together):
             yield Phrase(together, TOGETHER)
+
+    def _rising_titles(self, query: Query, last: Atom | None) -> Iterator[Node]:
+        """Titles with words that begin so."""
+        for atom in query.sought:
+            letters = atom.words[-1]
+            if not atom.phrase and (atom.beginning or atom is last) and len(letters) > 1:
+                names = asked_beginnings(atom.written)
+                yield Best(tuple(Beginning(start, IN_A_TITLE, Field.TITLE) for start in (letters, *names)))
 
     def _operator(self, atom: Atom) -> Node:
         operator, values = atom.operator, atom.values

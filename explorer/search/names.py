@@ -38,6 +38,7 @@ _SIGNS = str.maketrans(dict.fromkeys("'’ʹʼ`´-"))
 _TWICE = re.compile(r"(.)\1+")
 _AT_THE_END = (("ff", "v"), ("Cov", "Cev"), ("Sov", "Sev"), ("Zov", "Zev"), ("ine", "in"), ("ander", "andr"))
 
+_HALVES = frozenset("cdijkosty")
 _CH = re.compile("(?<![st])ch")
 _S = re.compile("s(?=[aeiouy])")
 _GERMAN = re.compile("w|sch|j")
@@ -77,6 +78,14 @@ def keys(word: str) -> tuple[str, ...]:
     plain = word.casefold()
     readings = _cases(plain) if is_cyrillic(plain) else _readings(_plain(plain))
     return tuple(dict.fromkeys(k for k in (_key(_plain(reading)) for reading in (plain, *readings)) if k))
+
+
+def beginnings(letters: str) -> tuple[str, ...]:
+    """How keys begin of names that begin with some letters; the last one may be half of a sound (t of ts, s of sh)."""
+    plain = _plain(letters)
+    whole = _key(plain)
+    found = [whole, *([_key(plain[:-1])] if plain[-1:] in _HALVES else [])]
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _plain(word: str) -> str:

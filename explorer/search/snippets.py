@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from explorer.records import Phrase
-from explorer.search.analysis import Word, analysed, asked, asked_names, places, words
+from explorer.search.analysis import Word, analysed, asked, asked_beginnings, asked_names, places, words
 from explorer.search.people import Names
 from explorer.search.query import Query
 
@@ -50,6 +50,7 @@ class Marker:
     def __init__(self, query: Query, names: Names, *, typing: bool = False) -> None:
         self._stems: dict[str, str] = {}
         self._beginnings: list[str] = []
+        self._names: list[str] = []
         self._phrases: list[tuple[str, ...]] = []
         self._known: dict[str, dict[str, str]] = {}
         sought = query.sought
@@ -58,6 +59,7 @@ class Marker:
                 self._phrases.append(atom.words)
             elif atom.beginning or (typing and atom is sought[-1] and len(atom.words[0]) > 1):
                 self._beginnings.append(atom.words[0])
+                self._names += asked_beginnings(atom.written)
             if not atom.phrase and len(atom.words) == 1 and not atom.beginning:
                 word = atom.words[0]
                 forms = [word, *names.otherwise(word)]
@@ -113,7 +115,9 @@ class Marker:
         for token in (*stems, exact):
             if token in self._stems:
                 return self._stems[token]
-        return next((letters for letters in self._beginnings if exact.startswith(letters)), "")
+        rising = (letters for letters in self._beginnings if exact.startswith(letters))
+        named = (name for name in self._names if any(token.startswith(name) for token in stems))
+        return next(rising, None) or next(named, "")
 
 
 def _phrase_spots(listed: list[Word], wanted: tuple[str, ...]) -> list[tuple[int, int, str]]:

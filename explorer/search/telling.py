@@ -77,7 +77,7 @@ class Telling:
         sources = self._data.sources
         return Told(
             result,
-            title=self._best(event.title, _TITLE),
+            title=self._title(event.title),
             excerpt=self._best(said),
             date=event.date,
             event=event,
@@ -89,7 +89,7 @@ class Telling:
         passage = next((p for p in source.passages if p.id == result.passage), None)
         return Told(
             result,
-            title=self._best(source.title, _TITLE),
+            title=self._title(source.title),
             excerpt=self._of_source(result, source, passage),
             date=source.created,
             source=source,
@@ -113,8 +113,12 @@ class Telling:
         noted = self._best(source.note) if source.note else plain
         return noted if noted.fits > plain.fits or not plain.pieces else plain
 
-    def _best(self, text: Text, width: int = 0) -> Excerpt:
-        return self._marker.best(self._phrases(text), width or self._width)
+    def _title(self, text: Text) -> Excerpt:
+        """In the reader's language, whatever the language of what was found."""
+        return self._marker.excerpt(self._phrases(text)[0], _TITLE)
+
+    def _best(self, text: Text) -> Excerpt:
+        return self._marker.best(self._phrases(text), self._width)
 
     def _phrases(self, text: Text) -> list[Phrase]:
         """The text in the reader's language, then in English, then in the others."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.search.names import key, keys
+from explorer.search.names import beginnings, key, keys
 
 SPELLINGS = {
     "Ельцин": ("Yeltsin", "Eltsin", "Jelzin", "El'tsin", "YELTSIN", "ЕЛЬЦИН"),
@@ -112,3 +112,11 @@ def test_a_cyrillic_name_and_its_transliteration_have_the_same_key(name):
     latin = "".join(BGN[letter] for letter in name).capitalize()
 
     assert key(name) == key(latin)
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [("ельц", "Yeltsin"), ("yelts", "Ельцин"), ("gorba", "Горбачёв"), ("шев", "Shevardnadze"), ("zele", "Зеленский")],
+)
+def test_half_a_name_is_the_beginning_of_the_whole_one_in_any_script(letters, name):
+    assert any(whole.startswith(start) for start in beginnings(letters) for whole in keys(name))
