@@ -35,7 +35,8 @@ NAME = "~"
 """What stands before the key of a name, so that it is not taken for a word."""
 
 _REMEMBERED = 300_000
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
+_REST = r"[^\W_]*(?:['’ʼ\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
+_WORD = re.compile(rf"[^\W_]{_REST}")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _OF_AN_OWNER = re.compile("['’ʼ]s$")
 _APOSTROPHE = re.compile("['’ʼ]")
@@ -88,9 +89,16 @@ def fold(word: str) -> str:
     return "".join(_APOSTROPHE.sub("", _ACCENT.sub("", parts)).split())  # some ligatures hold spaces
 
 
-def places(text: str) -> Iterator[re.Match[str]]:
-    """Each word of a text where it stands."""
-    return _WORD.finditer(text)
+def places(text: str, passing: str = "") -> Iterator[re.Match[str]]:
+    """Each word of a text where it stands; not those that begin with one of the letters to pass over."""
+    return _others(passing).finditer(text)
+
+
+@lru_cache(64)
+def _others(passing: str) -> re.Pattern[str]:
+    """Words that begin with other letters; what stands before the first letter is looked at when that one fits."""
+    first = rf"[^\W_{passing}](?<![^\W_].)(?<![^\W_]['’ʼ].)"
+    return re.compile(first + _REST) if passing else _WORD
 
 
 def words(text: str, language: str) -> Iterator[Word]:

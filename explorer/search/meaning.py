@@ -36,6 +36,9 @@ IN_A_TITLE, OF_THE_SAME_FORM, TOGETHER = 1.5, 0.3, 3.0
 """What is added for a match in a title, for the very form that was written, and for words next to each other."""
 
 LONGEST_TOGETHER = 8
+SHORT = 2
+"""Letters with which so many words begin that, while somebody types, only titles are looked at."""
+
 _FILTERS = {Operator.ACTOR: Field.PERSON, Operator.SIDE: Field.SIDE, Operator.STATUS: Field.STATUS}
 
 SourcesOf = Callable[[tuple[str, ...]], tuple[str, ...]]
@@ -98,7 +101,7 @@ class Meaning:
         if not atom.beginning and atom is not last:
             return Best(tuple(self._forms(atom)))
         *before, letters = atom.words
-        rising = Beginning(letters)
+        rising = Beginning(letters, field=Field.EXACT if atom.beginning or len(letters) > SHORT else Field.TITLE)
         if before:
             return Every((Phrase(tuple(before)), rising))
         whole = () if atom.beginning else tuple(self._forms(atom))
@@ -110,6 +113,8 @@ class Meaning:
         word, names = atom.words[-1], asked_names(atom.written)
         stems = asked(word)
         yield from (Term(Field.BODY, stem) for stem in stems)
+        if word in FREQUENT:  # no name, and everywhere anyway
+            return
         others = {stem for other in self._names.otherwise(word) for stem in asked(other)} - set(stems)
         yield from (Term(Field.BODY, stem, ELSEWHERE) for stem in sorted(others))
         yield from (Term(Field.BODY, name, OF_A_NAME) for name in names)

@@ -32,7 +32,7 @@ from explorer.search.analysis import exact_words
 LONGEST = 500
 """Characters of a query that are read."""
 
-MOST = 40
+MOST = 24
 """Words and operators of a query that are read."""
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from explorer.records import Phrase
-from explorer.search.analysis import Word, analysed, asked, asked_beginnings, asked_names, places, words
+from explorer.search.analysis import analysed, asked, asked_beginnings, asked_names, places
 from explorer.search.people import Names
 from explorer.search.query import Query
 
@@ -88,26 +88,21 @@ class Marker:
     def _found(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """Where something stands that was looked for, and what: start, end, what."""
         known, found = self._known.setdefault(language, {}), list[tuple[int, int, str]]()
-        passed = self._others if language in _KEEPING else frozenset[str]()
-        for place in places(text):
+        for place in places(text, self._others if language in _KEEPING else ""):
             written = place.group()
-            if written[0] in passed:
-                continue
             what = known.get(written)
             if what is None:
                 what = known[written] = self._what(written, language)
             if what:
                 found.append((place.start(), place.end(), what))
         if self._phrases:
-            listed = list(words(text, language))
-            for wanted in self._phrases:
-                found += _phrase_spots(listed, wanted)
+            found += _phrase_spots(text, language, self._phrases)
         return sorted(set(found))
 
     @cached_property
-    def _others(self) -> frozenset[str]:
+    def _others(self) -> str:
         """Letters with which nothing begins that is looked for: nearly all words are passed over by these."""
-        return _PLAIN - {token[0] for token in (*self._stems, *self._beginnings)}
+        return "".join(sorted(_PLAIN - {token[0] for token in (*self._stems, *self._beginnings)}))
 
     def _what(self, written: str, language: str) -> str:
         """What of that which is looked for a word is; empty if nothing."""
@@ -120,13 +115,17 @@ class Marker:
         return next(rising, None) or next(named, "")
 
 
-def _phrase_spots(listed: list[Word], wanted: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Where some words follow each other."""
-    spots, size = list[tuple[int, int, str]](), len(wanted)
-    for n in range(len(listed) - size + 1):
-        if listed[n].exact == wanted[0] and tuple(word.exact for word in listed[n : n + size]) == wanted:
-            spots.append((listed[n].start, listed[n + size - 1].end, " ".join(wanted)))
-    return spots
+def _phrase_spots(text: str, language: str, phrases: list[tuple[str, ...]]) -> list[tuple[int, int, str]]:
+    """Where the words of some phrases follow each other."""
+    known = analysed(language)
+    listed = [(place, exact) for place in places(text) if (exact := known[place.group()][0])]
+    said = [exact for _, exact in listed]
+    found = []
+    for wanted in phrases:
+        size = len(wanted)
+        starts = (n for n, exact in enumerate(said) if exact == wanted[0] and tuple(said[n : n + size]) == wanted)
+        found += [(listed[n][0].start(), listed[n + size - 1][0].end(), " ".join(wanted)) for n in starts]
+    return found
 
 
 def _window(text: str, found: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
