@@ -1,12 +1,11 @@
 """
 What the reader chose, as an address.
 
-A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as
-not chosen), ``address`` writes one that a person can read and cite: plain words, sorted, defaults
-left out. The path says which page it is (``Page``): ``/``, ``/search``, ``/documents``, ``/event/<id>``,
-``/source/<id>``.
-``within`` drops what a data set does not have; on a day of the second clock it is given the data of that
-day, so a sealed event and one that never existed are answered alike.
+A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as not chosen),
+``address`` writes one that a person can read and cite: plain words, sorted, defaults left out. The path says which page
+it is (``Page``): ``/``, ``/search``, ``/documents``, ``/event/<id>``, ``/source/<id>``. ``within`` drops what a data
+set does not have; on a day of the second clock it is given the data of that day, so a sealed event and one that never
+existed are answered alike.
 
     q, page         what is searched for (see ``search.query``), and which page of the results, counted from 1
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
@@ -39,7 +38,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -71,8 +70,7 @@ class Page(StrEnum):
     SOURCE = "source"
 
 
-WITHOUT_A_NAME = frozenset({Page.SEARCH, Page.DOCUMENTS})
-"""Pages whose path is one word; a record's own page has its id after that."""
+WITHOUT_A_NAME = (Page.SEARCH, Page.DOCUMENTS)  # a record's own page has its id after that
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ class Selection:
         changed = [(name, value) for name, usual in _usual().items() if (value := getattr(self, name)) != usual]
         changed = [(name, value) for name, value in changed if name not in ("page", "listing", self.page)]
         written = {_PARTS[name][0]: _PARTS[name][2](value) for name, value in changed} | self.listing.values()
-        pairs = [f"{key}={quote(value, safe=',:')}" for key, value in sorted(written.items())]
+        pairs = [f"{key}={_quoted(value)}" for key, value in sorted(written.items())]
         return "?" + "&".join(pairs) if pairs else ""
 
     def within(self, data: DataSet, languages: tuple[str, ...]) -> Selection:
@@ -236,6 +234,12 @@ class Selection:
     def alone(self) -> Selection:
         """This view without anything beside it."""
         return replace(self, beside=None, persons=(), align=(), since=SINCE, until=UNTIL)
+
+
+@lru_cache(1024)
+def _quoted(value: str) -> str:
+    """A value as addresses write it; a page has hundreds of links, and all say the same of most things."""
+    return quote(value, safe=",:")
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
-from explorer.records import DataSet, Passage, Source, Text
+from explorer.records import FALLBACK_LANGUAGE, QUOTE_MARK, DataSet, Passage, Source, Text
 from explorer.search.analysis import FREQUENT, words
 from explorer.search.engine import Between, Every, Field, Kind, Node, OneOf, Some, Term
 from explorer.search.searching import Result, Searching
@@ -132,7 +132,8 @@ def _near(one: Source, other: Source) -> bool:
 
 
 def _texts(text: Text) -> list[tuple[str, str]]:
-    return [(words, language) for language, words in text.root.items()]
+    """In the language that every text has: in three languages the same word would count three times."""
+    return [(text.root[FALLBACK_LANGUAGE].replace(QUOTE_MARK, " "), FALLBACK_LANGUAGE)]
 
 
 def _said(passage: Passage, source: Source) -> list[tuple[str, str]]:

@@ -65,6 +65,7 @@ class Marker:
                 forms = [word, *names.otherwise(word)]
                 tokens = [*(stem for form in forms for stem in asked(form)), *asked_names(atom.written)]
                 self._stems.update(dict.fromkeys(tokens, word))
+        self._most = len({atom.words for atom in sought})
 
     def excerpt(self, phrase: Phrase, width: int = WIDTH) -> Excerpt:
         """
@@ -82,8 +83,14 @@ class Marker:
 
     def best(self, phrases: Iterable[Phrase], width: int = WIDTH) -> Excerpt:
         """Of a text in several languages the one in which the most was found; the first one if they are alike."""
-        excerpts = [self.excerpt(phrase, width) for phrase in phrases]
-        return max(excerpts, key=lambda excerpt: excerpt.fits)
+        best: Excerpt | None = None
+        for phrase in phrases:
+            found = self.excerpt(phrase, width)
+            if best is None or found.fits > best.fits:
+                best = found
+            if best.fits >= self._most:
+                break
+        return best or Excerpt((), "", 0)
 
     def _found(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """Where something stands that was looked for, and what: start, end, what."""

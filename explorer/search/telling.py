@@ -74,6 +74,7 @@ class Telling:
 
     def _event(self, result: Result, event: Event, claim: Claim | None) -> Told:
         said = claim.text if claim else event.summary
+        alone = event.model_copy(update={"claims": (claim,)}) if claim else event
         sources = self._data.sources
         return Told(
             result,
@@ -81,7 +82,7 @@ class Telling:
             excerpt=self._best(said),
             date=event.date,
             event=event,
-            side=event_side(event, sources) or "",
+            side=event_side(alone, sources) or "",
             status=claim_status(claim, sources, None) if claim else event_status(event, sources),
         )
 

@@ -97,12 +97,14 @@ def _name(view: View, field: Field, value: str) -> str:
 def _years(view: View, hits: Hits) -> Tree | None:
     """The years of what was found, in their order; each shows its part of the timeline."""
     text, counts = view.text, hits.facets.counts[Field.YEAR]
+    whole = view.selection.searching(view.selection.sought)
+    one = Edtf.parse(next(iter(counts), "2000"))
+    pattern = whole.showing(one.earliest, one.latest).address()
     items = []
     for year in sorted(counts):
-        when = Edtf.parse(year)
-        words = [html.Span(text.date(when)), html.Span(text.number(counts[year]), className="count")]
-        target = view.selection.searching(view.selection.sought).showing(when.earliest, when.latest)
-        items.append(html.Li(html.A(words, href=target.address(), className="menu-item")))
+        words = [html.Span(text.date(Edtf.parse(year))), html.Span(text.number(counts[year]), className="count")]
+        address = pattern.replace(f"from={one.text}", f"from={year}").replace(f"to={one.text}", f"to={year}")
+        items.append(html.Li(html.A(words, href=address, className="menu-item")))
     return _drop(text("search.facet.year"), items, "year", on=False) if items else None
 
 

@@ -10,7 +10,7 @@ from explorer.web.search.facets import facets
 from explorer.web.search.files import FILE
 from explorer.web.search.guide import folded_guide, welcome
 from explorer.web.search.nothing import nothing, spellings
-from explorer.web.search.said import facts, first_found, in_a_row, marked_words, where
+from explorer.web.search.said import excerpt_words, facts, first_found, in_a_row, marked_words, where
 from explorer.web.shelf import View
 from explorer.web.words import aria
 
@@ -76,7 +76,7 @@ def _result(told: Told, view: View) -> Tree:
     language = view.text.language
     address = where(told.result, view.selection, first_found(told))
     title = html.A(marked_words(told.title, language), href=address, className="result-title")
-    excerpt = html.P(marked_words(told.excerpt, language), className="found-words") if told.excerpt.pieces else None
+    excerpt = html.P(excerpt_words(told, view.text), className="found-words") if told.excerpt.pieces else None
     parts = [html.P(in_a_row(facts(told, view.text)), className="result-facts"), html.H3(title), excerpt]
     key = told.result.key.replace(":", "-")
     return html.Li([part for part in parts if part], className=f"result result-{told.result.kind}", **{"data-key": key})

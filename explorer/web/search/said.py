@@ -20,6 +20,16 @@ def marked_words(excerpt: Excerpt, language: str) -> list[Part]:
     return parts if excerpt.language == language else [html.Span(parts, lang=excerpt.language)]
 
 
+def excerpt_words(told: Told, text: Catalogue) -> list[Part]:
+    """The words in context; where they are ours and not in the screen's language, they say so to the eye too."""
+    parts = marked_words(told.excerpt, text.language)
+    language = told.excerpt.language
+    if language == text.language or told.result.kind in (Kind.SOURCE, Kind.TEXT):
+        return parts
+    found_in = text("search.found-in", language=text.language_name(language))
+    return [*parts, " ", html.Span(language.upper(), className="fallback", title=found_in)]
+
+
 def where(result: Result, selection: Selection, found: str = "") -> str:
     """Where a result is read: in the reader beside the timeline; a text on the page of its source."""
     if result.event:
