@@ -49,7 +49,7 @@
     const { format, name, title, caption } = button.dataset;
     const wish = { format, name, title, caption, look: window.unsealed.look(), number: wishes };
     wishedAt = window.location.search;
-    window.dash_clientside.set_props("export", { data: { ...wish, search: wishedAt } });
+    window.dash_clientside.set_props("export", { data: { ...wish, path: window.location.pathname, search: wishedAt } });
   }
 
   /* A figure that was taken away does not stay in the page when another view comes. */

@@ -149,14 +149,20 @@ def is_terminal() -> bool:
 
 
 def progress(what: str) -> Callable[[int, int], None]:
-    """Tells a person at a terminal how much is done; others are told nothing."""
+    """A bar that says how much is done, on standard error; those who are no person at a terminal are told nothing."""
     if sys.stderr is None or not sys.stderr.isatty():
         return lambda _, __: None
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    bar = Progress(TextColumn(what), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    task = bar.add_task(what)
 
     def tell(done: int, total: int) -> None:
-        if done % max(1, total // 100) == 0 or done == total:
-            end = "\n" if done == total else ""
-            print(f"\r{what}: {done:,} of {total:,}", end=end, file=sys.stderr, flush=True)
+        bar.start()
+        bar.update(task, completed=done, total=total)
+        if done == total:
+            bar.stop()
 
     return tell
 

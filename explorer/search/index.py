@@ -50,12 +50,14 @@ def default_cache() -> Path:
 class Index:
     """The engine with all that there is, whatever day it is asked for."""
 
-    def __init__(self, contents: Contents, cache: Path | None = None) -> None:
+    def __init__(self, contents: Contents, cache: Path | None = None, engine: Engine | None = None) -> None:
         """
         Args:
             contents: What it is to hold.
             cache: The folder of indexes; None keeps this one in memory.
+            engine: Another engine than tantivy, which keeps what it holds by itself; it is empty.
         """
+        self._own = engine
         self._contents, self._cache = contents, cache
         self._lock = Lock()
         self._engine: Engine | None = None
@@ -74,13 +76,14 @@ class Index:
             return self._engine
 
     def _made(self, progress: Progress | None) -> Engine:
-        if self._cache is not None:
+        if self._cache is not None and self._own is None:
             try:
                 return _in_cache(self._cache, self._contents, progress)
             except (OSError, ValueError) as error:  # tantivy's own fault, such as a full disk, is a ValueError
                 log.warning("the search index cannot be kept in %s: %s", self._cache, " ".join(str(error).split()))
         parts = {part.owner: part for part in self._contents.parts()}
-        engine = self._engine if isinstance(self._engine, Embedded) and self._marks else Embedded()
+        made = self._own if self._own is not None else self._engine if self._marks else None
+        engine = Embedded() if made is None else made
         _bring_up_to_date(engine, self._marks, parts, progress)
         self._marks = {owner: part.mark for owner, part in parts.items()}
         return engine

@@ -185,12 +185,13 @@ def legend(picture: Picture, text: Catalogue) -> list[Tree]:
 def named(wish: object) -> dict[str, object]:
     """What a wish says of the file and its words; not the address, which may name what is sealed."""
     given = wish if isinstance(wish, dict) else {}
-    return {name: value for name, value in given.items() if name != "search"}
+    return {name: value for name, value in given.items() if name not in ("path", "search")}
 
 
 def chart(shelf: Shelf, wish: object, canvas: Canvas) -> Figure:
     """The timeline of an address as a figure to take away, in the colours that the reader's screen has."""
-    view = shelf.read(asked_for(wish).query)
+    asked = asked_for(wish)
+    view = shelf.read(asked.query, asked.path)
     look = wish.get("look") if isinstance(wish, dict) else None
     words = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
     return draw_timeline(timeline_picture(view, canvas), look=LOOKS.get(str(look), LIGHT), **words)

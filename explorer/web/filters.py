@@ -82,9 +82,11 @@ def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Tree:
     card = data.card
     days = [f"known-{selection.known}"] if selection.known else []
     days += [f"against-{selection.against}"] if selection.against else []
-    name = "-".join(["unsealed", *([selection.event] if selection.event else selection.themes), *days])
+    found = ["search"] if selection.sought else []
+    name = "-".join(["unsealed", *found, *([selection.event] if selection.event else selection.themes), *days])
     title = card.title.in_language(text.language).words
-    chosen = [data.themes[t].name.in_language(text.language).words for t in selection.themes]
+    chosen = [text("quote.marks", words=selection.sought)] if selection.sought else []
+    chosen += [data.themes[t].name.in_language(text.language).words for t in selection.themes]
     heading = f"{title}: {', '.join(chosen)}" if chosen else title
     then = clock_caption(selection, text)
     heading = " · ".join(part for part in (heading, then) if part)

@@ -85,6 +85,7 @@ def search(sizes: Iterable[int]) -> Iterator[Table | str]:
                 yield _built_table(size, built, _filled(plain, file, size))
                 yield _questions_table(size, engine, plain)
             yield _others_table(size, engine)
+        yield measure_page(size)
 
 
 # Documents

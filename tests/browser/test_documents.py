@@ -101,7 +101,7 @@ def test_arrows_walk_through_the_grid_and_enter_opens_a_document(page: Page):
     page.wait_for_url("**/source/*?sort=written&words=plenary")
     page.go_back()
     expect(page.locator("html")).to_have_attribute("data-grid", "yes")
-    assert address(page) == "/documents?sort=written&words=plenary"
+    assert address(page) == "/documents?words=plenary&sort=written"
 
 
 def test_what_came_out_on_a_day_takes_two_clicks(page: Page):

@@ -113,7 +113,7 @@ def test_words_are_found_in_the_text_and_each_place_is_one_click_away(page: Page
     visit(page, f"source/{TREATY}")
     page.locator("input[name=find]").fill("INSPECTION  protocol")
     with going_elsewhere(page):
-        page.locator("form[role=search] button").click()
+        page.locator("main form[role=search] button").click()
 
     expect(page.locator(".hits li")).to_have_count(3)
     expect(page.get_by_role("status").last).to_contain_text("3 places")

@@ -447,3 +447,12 @@ def test_a_word_of_a_text_is_a_suggestion_only_when_the_text_may_be_read(tmp_pat
 
     assert ("zeppelin",) == whole.spellings("zepelin")
     assert () == Desk(data, "2009-12-31", whole.index).spellings("zepelin")
+
+
+def test_another_engine_is_told_everything_once_and_then_what_changed(tmp_path):
+    cluster = Embedded()
+    index = Index(Contents(events(), None), tmp_path, engine=cluster)
+
+    assert index.engine() is cluster
+    assert len(cluster) == len(Index(Contents(events(), None)).engine())
+    assert [*tmp_path.iterdir()] == []

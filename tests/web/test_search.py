@@ -298,3 +298,14 @@ def test_odd_queries_are_answered(get, sought):
 @given(st.text(max_size=60))
 def test_any_query_is_answered(shelf, sought):
     assert results(shelf, f"?q={quote(sought, errors='replace')}")
+
+
+def test_the_chart_that_is_taken_away_has_the_events_that_were_found(app):
+    def shown(path):
+        told = asked(app, ids.EXPORT, {"path": path, "search": "?q=mountains&lanes=one", "title": "x"})
+        assert told["wish"] == {"title": "x"}
+        return str(told["figure"])
+
+    assert "A raid" in shown("/search")
+    assert "Routine" in shown("/")
+    assert "Routine" not in shown("/search")
