@@ -4,6 +4,7 @@ The texts that a user has attached to sources: a folder of their own, outside ev
     originals/<2 hex>/<sha256>             the bytes as they were received
     texts/<sha256>.json                    what was read in them, page by page
     records/<source>/<sha256>.json         one text of one source: when, from where, which release it is of
+    changed                                bytes that are others after each text that came or went
     accepted/<source>/<passage>.json       where a curator has accepted a place for a quote that differs
 
 Every file is written whole beside its place and then moved there, so that nobody sees half of it and two processes do
@@ -24,6 +25,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 import platformdirs
@@ -141,7 +143,9 @@ class Library:
             self._write(self._original(kept.sha256), data)
             self._write(self._text(kept.sha256), _pages(extracted.text))
             if not known:
-                self._write_record(kept)
+                record = {**asdict(kept), "added": kept.added.isoformat()}
+                self._write(self._record(source, kept.sha256), _json(record))
+            self._write(self.folder / "changed", token_bytes())
         except LibraryError:
             with suppress(OSError):  # where nothing can be written, there is nothing to take back
                 self._drop_unused(kept.sha256)
@@ -170,6 +174,7 @@ class Library:
     def remove(self, kept: Kept) -> None:
         """Forget a text; its bytes go too if no other record needs them."""
         self._record(kept.source, kept.sha256).unlink(missing_ok=True)
+        self._write(self.folder / "changed", token_bytes())
         self._drop_unused(kept.sha256)
 
     def _drop_unused(self, sha: str) -> None:
@@ -199,8 +204,11 @@ class Library:
         return tuple(_stamp(self.folder / kind / name) for name in sources for kind in ("records", "accepted"))
 
     def changes(self) -> Hashable:
-        """What changes when a text of any source is added or removed, or a place in one accepted."""
-        return self.state(path.name for path in sorted(self.folder.glob("records/*")))
+        """A word that is another one after a text was added or removed: quickly asked, however many there are."""
+        try:
+            return (self.folder / "changed").read_bytes()
+        except OSError:
+            return None
 
     def accept(self, source: str, passage: str, acceptance: Acceptance) -> None:
         """Keep the place that a curator took for a quote."""
@@ -249,10 +257,6 @@ class Library:
 
     def _record(self, source: str, sha: str) -> Path:
         return self.folder / "records" / _checked(source, _ID) / f"{_checked(sha, _SHA)}.json"
-
-    def _write_record(self, kept: Kept) -> None:
-        values = {**asdict(kept), "added": kept.added.isoformat()}
-        self._write(self._record(kept.source, kept.sha256), _json(values))
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
