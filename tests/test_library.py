@@ -26,7 +26,9 @@ def add(library, source="memo", data=b"first", release="2000-06-04", **more):
 
 
 def files(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """All files but the one that says that something has changed."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != "changed")
+    return sorted(str(path.relative_to(folder)) for path in found)
 
 
 @pytest.fixture
@@ -236,3 +238,15 @@ def test_a_reader_elsewhere_sees_what_is_read_anew(library):
     library.add("memo", b"first", Extracted(FullText.of([("1", "Anew.")]), Form.TEXT), name="", origin={}, release=None)
 
     assert elsewhere.text(kept).text == "Anew."
+
+
+def test_whether_a_text_came_or_went_is_told_by_a_word(library):
+    told = [library.changes()]
+    kept = add(library)
+    told += [library.changes(), library.changes()]
+    library.remove(kept)
+    told.append(library.changes())
+
+    assert told[0] is None
+    assert told[1] == told[2]
+    assert len({*told}) == 3
