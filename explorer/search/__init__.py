@@ -10,7 +10,7 @@ tokens made by ``analysis`` and ``names``; ``index`` keeps it.
 
 from explorer.search.alike import Likeness, like_passage, like_source
 from explorer.search.contents import Contents
-from explorer.search.engine import Field, Kind
+from explorer.search.engine import Field, Kind, NotReady
 from explorer.search.index import Index, Progress, default_cache
 from explorer.search.meaning import Scope
 from explorer.search.query import Operator, Query, Remark
@@ -28,6 +28,7 @@ __all__ = [
     "Kind",
     "Likeness",
     "Marker",
+    "NotReady",
     "Operator",
     "Piece",
     "Progress",

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from explorer.archive import ArchivedEvents
 from explorer.knowledge import event_versions, source_versions
 from explorer.library import Kept, Library, LibraryError
+from explorer.problems import DataProblems
 from explorer.records import DataSet, Record
 from explorer.search import analysis, embedded, entries
 from explorer.search.engine import Entry
@@ -100,7 +101,11 @@ class Contents:
     def _some(self, start: int, end: int) -> Iterator[Entry]:
         data = self._data
         for place in range(start, end):
-            yield from event_entries(event_versions(data.events[place], data), data)
+            try:
+                event = data.events[place]
+            except DataProblems:  # which unsealed check lists; all others can be found
+                continue
+            yield from event_entries(event_versions(event, data), data)
 
 
 def _made(owner: str, entries: Iterable[Entry]) -> Part:

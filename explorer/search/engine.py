@@ -172,6 +172,14 @@ class Match(NamedTuple):
     text: str
 
 
+class NotReady(Exception):
+    """The index is being made: so many parts of so many are done."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(f"{done} of {total} parts of the search index are made")
+        self.done, self.total = done, total
+
+
 class Engine(Protocol):
     """An index of entries."""
 

@@ -17,16 +17,20 @@ import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 import platformdirs
 
+from explorer.problems import CannotRun
 from explorer.search.contents import FORM, Contents, Part
 from explorer.search.embedded import Embedded
-from explorer.search.engine import Engine, Entry
+from explorer.search.engine import Engine, Entry, NotReady
 
 FOLDER = "UNSEALED_CACHE"
 """The environment variable that names another folder than the platform's own."""
+
+PATIENCE = 5.0
+"""Seconds that a server waits for an index before it serves without one."""
 
 KEPT = 4
 """Indexes that stay in a cache: those used last."""
@@ -63,9 +67,41 @@ class Index:
         self._engine: Engine | None = None
         self._seen: Hashable = None
         self._marks: dict[str, str] = {}
+        self._done: tuple[int, int] | None = None
+
+    def begin(self, progress: Progress | None = None, patience: float = PATIENCE) -> None:
+        """Make the index, in the background if that takes longer than *patience* (seconds); see ``engine``."""
+
+        def tell(done: int, total: int) -> None:
+            self._done = done, total
+            if progress is not None:
+                progress(done, total)
+
+        def make() -> None:
+            try:
+                self._ready(tell)
+            except CannotRun as error:
+                log.warning("the search index cannot be made: %s", error)
+            self._done = None
+
+        self._done = 0, 1
+        thread = Thread(target=make, daemon=True)
+        thread.start()
+        thread.join(patience)
 
     def engine(self, progress: Progress | None = None) -> Engine:
-        """The engine, made or brought up to date if need be; while one thread does that, others use it as it was."""
+        """
+        The engine, made or brought up to date if need be; while one thread does that, others use it as it was.
+
+        Raises:
+            NotReady: It is being made in the background, for the first time.
+        """
+        done = self._done
+        if self._engine is None and done is not None:
+            raise NotReady(*done)
+        return self._ready(progress)
+
+    def _ready(self, progress: Progress | None) -> Engine:
         state = self._contents.state()
         if self._engine is not None and (state == self._seen or self._lock.locked()):
             return self._engine

@@ -100,12 +100,12 @@ def create_app(
         today: Where the time axis ends; given by tests.
         library: The texts that the user has attached; None if there are none.
         cache: The folder of search indexes; None keeps the index in memory.
-        progress: Told how far the making of the index is, which then is made at once; else the first search makes it.
+        progress: Told how far the making of the index is, which then begins at once; else the first search makes it.
     """
     texts = catalogues() if texts is None else texts
     shelf = Shelf(data, texts, today, library, cache)
     if progress is not None:
-        shelf.index.engine(progress)
+        shelf.index.begin(progress)
     app = Explorer(
         shelf,
         name="unsealed",

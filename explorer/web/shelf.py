@@ -32,7 +32,7 @@ from explorer.knowledge import TODAY, as_known_on, release_days, turning_days
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.rows import LaneKind, Rows
-from explorer.search import Contents, Index, Searching
+from explorer.search import Contents, Index, NotReady, Searching
 from explorer.search.spelling import Spelling
 from explorer.selection import Page, Selection
 from explorer.web.hits import Hits, hits_of
@@ -140,6 +140,7 @@ class View(NamedTuple):
         changed: What changed since the day that it is compared with; None if it is compared with none.
         absent: Whether the address names an event or a document that is not there, on that day or at all.
         hits: What was found; None if nothing is searched for.
+        waiting: How much of the search index is made, if it is not all.
     """
 
     selection: Selection
@@ -150,6 +151,7 @@ class View(NamedTuple):
     changed: Comparison | None = None
     absent: bool = False
     hits: Hits | None = None
+    waiting: NotReady | None = None
 
     @property
     def rows(self) -> Rows:
@@ -293,5 +295,15 @@ class Shelf:
             self.clock(selection.known),
             None if selection.against is None else self.between(selection.against, selection.known),
             bool(asked.event and not selection.event) or bool(asked.source and not selection.source),
-            known.hits(selection) if selection.page is Page.SEARCH and selection.sought and not quickly else None,
+            *((None, None) if quickly else _hits(selection, known)),
         )
+
+
+def _hits(selection: Selection, known: Known) -> tuple[Hits | None, NotReady | None]:
+    """What the search of a view finds, or how much of the index is made."""
+    if selection.page is not Page.SEARCH or not selection.sought:
+        return None, None
+    try:
+        return known.hits(selection), None
+    except NotReady as waiting:
+        return None, waiting

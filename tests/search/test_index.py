@@ -18,7 +18,7 @@ from explorer.fulltext import FullText
 from explorer.knowledge import TODAY
 from explorer.library import Library
 from explorer.records import DataSet
-from explorer.search import Contents, Field, Index, Scope, default_cache
+from explorer.search import Contents, Field, Index, NotReady, Scope, default_cache
 from explorer.search import index as indexes
 from explorer.search.contents import FORM, Part
 from explorer.search.embedded import Embedded
@@ -26,6 +26,7 @@ from explorer.search.engine import Every, Term, Wanted
 from tests.builders import make_claim, make_dataset, make_event, make_source, words
 from tests.search.finding import Desk, make_store
 
+PATIENCE = 30  # seconds that a thread may take on a busy machine
 WORDS = ("summari", "again", "statement", "strategi")
 
 
@@ -456,3 +457,27 @@ def test_another_engine_is_told_everything_once_and_then_what_changed(tmp_path):
     assert index.engine() is cluster
     assert len(cluster) == len(Index(Contents(events(), None)).engine())
     assert [*tmp_path.iterdir()] == []
+
+
+class Slow(Contents):
+    """Contents that are not there before somebody lets them."""
+
+    def __init__(self, data: DataSet) -> None:
+        super().__init__(data, None)
+        self.let = Event()
+
+    def parts(self) -> Iterator[Part]:
+        self.let.wait(PATIENCE)
+        return super().parts()
+
+
+def test_while_the_first_index_is_made_in_the_background_it_says_so():
+    contents = Slow(events())
+    index = Index(contents)
+    index.begin(patience=0.01)
+    with pytest.raises(NotReady, match="0 of 1 parts"):
+        index.engine()
+
+    contents.let.set()
+    index.begin(patience=PATIENCE)
+    assert len(index.engine()) > 0

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.i18n import catalogues
 from explorer.paths import assets_folder
+from explorer.search import Index, NotReady
 from explorer.web import ids
 from explorer.web.app import PAGES, create_app
 from explorer.web.pages import page
@@ -309,3 +310,18 @@ def test_the_chart_that_is_taken_away_has_the_events_that_were_found(app):
     assert "A raid" in shown("/search")
     assert "Routine" in shown("/")
     assert "Routine" not in shown("/search")
+
+
+def test_while_the_index_is_made_pages_say_so_and_all_else_works(monkeypatch):
+    def waiting(_, progress=None):
+        raise NotReady(3, 10)
+
+    monkeypatch.setattr(Index, "engine", waiting)
+    app = create_app(DATA, assets=assets_folder(), today=lambda: TODAY)
+    harden(app, texts=catalogues(), pages=PAGES)
+    client = app.server.test_client()
+
+    assert "3 of 10 parts are done" in client.get("/search?q=help").text
+    assert client.get("/source/memo").status_code == 200
+    assert client.get(f"{TYPED}?q=help").get_json()["options"] == []
+    assert client.get(f"{FILE}?q=help").status_code == 503

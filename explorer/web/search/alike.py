@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.records import Passage, Source
-from explorer.search import Likeness, like_passage, like_source
+from explorer.search import Likeness, NotReady, like_passage, like_source
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import Part, said
@@ -14,10 +14,13 @@ MOST = 5
 def more_like(source: Source, passage: Passage | None, view: View) -> list[Tree]:
     """Other sources like one, or other passages like one of its passages, folded up; nothing if there are none."""
     text, searching, data = view.text, view.known.search, view.known.data
-    if passage is None:
-        found = like_source(source, searching, data, MOST)
-    else:
-        found = like_passage(passage, source, searching, data, MOST)
+    try:
+        if passage is None:
+            found = like_source(source, searching, data, MOST)
+        else:
+            found = like_passage(passage, source, searching, data, MOST)
+    except NotReady:
+        return []
     if not found:
         return []
     key = "alike.source" if passage is None else "alike.passage"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import flask
 from dash import Dash
+from werkzeug.exceptions import ServiceUnavailable
 
 from explorer.export.found import found_csv
-from explorer.search import Marker, Telling
+from explorer.search import Marker, NotReady, Telling
 from explorer.web.hits import scope_of
 from explorer.web.shelf import Shelf
 
@@ -22,7 +23,10 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @server.get(FILE)
     def _results() -> flask.Response:
-        name, text = search_file(shelf, flask.request.query_string.decode("utf-8", "replace"))
+        try:
+            name, text = search_file(shelf, flask.request.query_string.decode("utf-8", "replace"))
+        except NotReady as waiting:
+            raise ServiceUnavailable(f"{waiting}; try again later") from waiting
         answer = flask.Response(text, mimetype="text/csv")
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer

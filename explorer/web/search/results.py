@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.search import Marker, Remark, Telling, Told
+from explorer.search import Marker, NotReady, Remark, Telling, Told
 from explorer.search.query import LONGEST
 from explorer.web.hits import PER_PAGE, Hits
 from explorer.web.parts import Tree, html
@@ -18,6 +18,8 @@ from explorer.web.words import aria
 def results(view: View) -> list[Tree]:
     """What stands beside the timeline: the results of a search, or how to search if nothing is searched for."""
     hits = view.hits
+    if view.waiting is not None:
+        return _waiting(view, view.waiting)
     if hits is None:
         return welcome(view)
     found = hits.found
@@ -34,6 +36,15 @@ def results(view: View) -> list[Tree]:
         *_pages(view, hits),
         *_sealed(view),
     ]
+
+
+def _waiting(view: View, waiting: NotReady) -> list[Tree]:
+    """The index is being made: how far that is, and a way to ask again."""
+    text, number = view.text, view.text.number
+    words = text("search.waiting", done=number(waiting.done), total=number(waiting.total))
+    again = html.A(text("search.again"), href=view.selection.address(), className="button", target="_self")
+    title = html.H2(text("search.title"), className="title", id="reader-title", tabIndex="-1")
+    return [title, html.P(words, className="summary", role="status"), html.P(again, className="steps")]
 
 
 def _told(view: View, hits: Hits) -> list[Told]:

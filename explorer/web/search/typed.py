@@ -5,7 +5,7 @@ from __future__ import annotations
 import flask
 from dash import Dash
 
-from explorer.search import Kind, Marker, Result, Telling, Told
+from explorer.search import Kind, Marker, NotReady, Result, Telling, Told
 from explorer.web.hits import scope_of
 from explorer.web.parts import Tree, html
 from explorer.web.search.box import TYPED
@@ -43,7 +43,10 @@ def typed(view: View) -> dict[str, object]:
     """
     text, searching = view.text, view.known.search
     query = searching.read(view.selection.sought)
-    found = searching.typing(query, scope_of(view.selection), LOOKED_AT)
+    try:
+        found = searching.typing(query, scope_of(view.selection), LOOKED_AT)
+    except NotReady as waiting:
+        return {"options": [], "told": text("search.waiting", done=waiting.done, total=waiting.total)}
     telling = Telling(view.known.data, Marker(found.query, searching.names, typing=True), text.language, width=SHORT)
     groups = _grouped(found.results)
     parts = [_group(kind, [telling.tell(result) for result in group], view) for kind, group in groups.items()]
