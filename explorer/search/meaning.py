@@ -36,6 +36,9 @@ IN_A_TITLE, OF_THE_SAME_FORM, TOGETHER = 1.5, 0.3, 3.0
 """What is added for a match in a title, for the very form that was written, and for words next to each other."""
 
 LONGEST_TOGETHER = 8
+MOST_OF_SOME = 10
+"""Words of which one is enough."""
+
 SHORT = 2
 """Letters with which so many words begin that, while somebody types, only titles are looked at."""
 
@@ -78,11 +81,11 @@ class Meaning:
             some: Whether it is enough that one of the words is found.
             typing: Whether the last word is still being written, and so only a beginning.
         """
-        groups = [group for group in query.groups if not _needless(group, query)]
+        groups = needed(query)
         last = groups[-1][-1] if groups and typing else None
         words = [self._group(group, last) for group in groups if group[0].words or len(group) > 1]
         filters = [self._operator(group[0]) for group in groups if not group[0].words and len(group) == 1]
-        sought = [Some(tuple(words))] if some and len(words) > 1 else words
+        sought = [Some(tuple(words[:MOST_OF_SOME]))] if some and len(words) > 1 else words
         return Every(
             nodes=(*sought, *filters, *self._limits(scope)),
             without=tuple(self._atom(atom, None) for atom in query.without),
@@ -167,9 +170,10 @@ class Meaning:
             yield OneOf(Field.KIND, scope.kinds)
 
 
-def _needless(group: tuple[Atom, ...], query: Query) -> bool:
-    """Whether it is one of a language's most frequent words, beside others that are not."""
-    return _frequent(group) and not all(_frequent(other) for other in query.groups)
+def needed(query: Query) -> list[tuple[Atom, ...]]:
+    """What must be found: not one of a language's most frequent words, beside others that are not."""
+    telling = [group for group in query.groups if not _frequent(group)]
+    return telling or list(query.groups)
 
 
 def _frequent(group: tuple[Atom, ...]) -> bool:

@@ -134,7 +134,7 @@ class Searching:
         if not query:
             return Found(query, ())
         results = self._results(self._meaning.node(query, scope), limit, offset)
-        if results or offset or len(query.sought) < 2 or self._any(query, scope):
+        if results or offset or len(query.sought) < 2:
             return Found(query, results)
         some = self._results(self._meaning.node(query, scope, some=True), limit, offset)
         return Found(query, some, some=bool(some))

@@ -7,12 +7,14 @@ phrase only where they follow each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from explorer.records import Phrase
 from explorer.search.analysis import analysed, asked, asked_beginnings, asked_names, places
+from explorer.search.meaning import needed
 from explorer.search.people import Names
 from explorer.search.query import Query
 
@@ -53,7 +55,7 @@ class Marker:
         self._names: list[str] = []
         self._phrases: list[tuple[str, ...]] = []
         self._known: dict[str, dict[str, str]] = {}
-        sought = query.sought
+        sought = [atom for group in needed(query) for atom in group if atom.words]
         for atom in sought:
             if atom.phrase or len(atom.words) > 1:
                 self._phrases.append(atom.words)
@@ -124,26 +126,39 @@ class Marker:
 
 def _phrase_spots(text: str, language: str, phrases: list[tuple[str, ...]]) -> list[tuple[int, int, str]]:
     """Where the words of some phrases follow each other."""
-    known = analysed(language)
+    found = list[tuple[int, int, str]]()
+    for wanted in phrases:
+        spots = [place.span() for place in _as_written(wanted).finditer(text)] or _as_folded(text, language, wanted)
+        found += [(start, end, " ".join(wanted)) for start, end in spots]
+    return found
+
+
+@lru_cache(64)
+def _as_written(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """Some words in any case, but with all their letters."""
+    return re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, wanted)) + r"(?:['’ʼ]s)?(?!\w)", re.IGNORECASE)
+
+
+def _as_folded(text: str, language: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where some words follow each other, whatever their accents."""
+    known, size = analysed(language), len(wanted)
     listed = [(place, exact) for place in places(text) if (exact := known[place.group()][0])]
     said = [exact for _, exact in listed]
-    found = []
-    for wanted in phrases:
-        size = len(wanted)
-        starts = (n for n, exact in enumerate(said) if exact == wanted[0] and tuple(said[n : n + size]) == wanted)
-        found += [(listed[n][0].start(), listed[n + size - 1][0].end(), " ".join(wanted)) for n in starts]
-    return found
+    starts = (n for n, exact in enumerate(said) if exact == wanted[0] and tuple(said[n : n + size]) == wanted)
+    return [(listed[n][0].start(), listed[n + size - 1][0].end()) for n in starts]
 
 
 def _window(text: str, found: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
     """Where the part begins and ends that holds the most different things, at the ends of words."""
     if len(text) <= width:
         return 0, len(text)
-    best, most = 0, -1
+    best, most, different = 0, -1, len({what for _, _, what in found})
     for n, (start, _, _) in enumerate(found):
         inside = {what for begin, end, what in found[n : n + 40] if end <= start + width * 3 // 4}
         if len(inside) > most:
             best, most = start, len(inside)
+        if most == different:
+            break
     start = max(0, min(best - width // 4, len(text) - width))
     end = min(len(text), start + width)
     if start:
