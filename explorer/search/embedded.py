@@ -40,7 +40,7 @@ VERSION = 1
 """Of the schema; an index of another one is made anew."""
 
 VALUES = (
-    *(Field.KIND, Field.FORM, Field.EVENT, Field.SOURCE, Field.PASSAGE),
+    *(Field.KIND, Field.FORM, Field.EVENT, Field.SOURCE, Field.PASSAGE, Field.DOCUMENT),
     *(Field.THEME, Field.PERSON, Field.SIDE, Field.STATUS, Field.YEAR),
 )
 DAYS = (Field.FIRST, Field.LAST, Field.WRITTEN, Field.OPENED)

@@ -38,6 +38,7 @@ class Field(StrEnum):
     EVENT = "event"
     SOURCE = "source"
     PASSAGE = "passage"
+    DOCUMENT = "document"
     THEME = "theme"
     PERSON = "person"
     SIDE = "side"

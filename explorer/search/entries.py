@@ -59,7 +59,8 @@ def text_entries(kept: Kept, text: FullText, source: Source) -> Iterator[Entry]:
         if words.strip():
             key = f"{Kind.TEXT}:{source.id}:{kept.sha256}:{number + 1}"
             page = Entry(key, Kind.TEXT, since, FAR, body=(Phrase(words, source.language),), text=words)
-            values = _values({Field.SOURCE: (source.id,), Field.SIDE: (source.side,), **_year(dated.first)})
+            named = {Field.SOURCE: (source.id,), Field.DOCUMENT: (source.id,), Field.SIDE: (source.side,)}
+            values = _values({**named, **_year(dated.first)})
             yield replace(page, values=values, weight=_KINDS[Kind.TEXT], **dated._asdict())
 
 
@@ -165,7 +166,7 @@ def _of_source(version: Version[Source], data: DataSet) -> Iterator[Entry]:
         until,
         title=_words(source.title),
         body=(*plain, *_words(*([source.note] if source.note else []))),
-        values=_values({**shared, Field.PERSON: speakers}),
+        values=_values({**shared, Field.DOCUMENT: (source.id,), Field.PERSON: speakers}),
         weight=_KINDS[Kind.SOURCE],
         **dated._asdict(),
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from explorer.records import DataSet
-from explorer.search.engine import Engine, Every, Field, Kind, Match, Node, OneOf, Wanted
+from explorer.search.engine import Engine, Field, Kind, Match, Node, Wanted
 from explorer.search.meaning import Meaning, Scope, SourcesOf
 from explorer.search.people import Names
 from explorer.search.query import Atom, Query, read, respelled
@@ -27,7 +27,7 @@ MOST_EVENTS = 20_000
 
 MOST_SPELLINGS = 3
 _FACETS = (Field.KIND, Field.SIDE, Field.STATUS, Field.PERSON, Field.YEAR)
-_WHERE = (Field.EVENT, Field.PASSAGE)
+_WHERE = (Field.EVENT, Field.PASSAGE, Field.DOCUMENT)
 
 
 class Result(NamedTuple):
@@ -154,16 +154,9 @@ class Searching:
         node = self._meaning.node(found.query, scope, some=found.some)
         asked = {**dict.fromkeys(_FACETS, MOST_VALUES), **dict.fromkeys(_WHERE, MOST_EVENTS)}
         counts = self._engine().counts(Wanted(node, self._day), asked)
-        documents = counts[Field.KIND].keys() & {Kind.SOURCE, Kind.TEXT}
-        sources = self._sources(node, tuple(sorted(documents))) if documents else ()
         kept = {field: dict(counts[field]) for field in _FACETS}
         total = sum(counts[Field.KIND].values())
-        return Facets(total, kept, tuple(counts[Field.EVENT]), tuple(counts[Field.PASSAGE]), sources)
-
-    def _sources(self, node: Node, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        documents = Every((node, OneOf(Field.KIND, kinds)))
-        found = self._engine().counts(Wanted(documents, self._day), {Field.SOURCE: MOST_EVENTS})
-        return tuple(found[Field.SOURCE])
+        return Facets(total, kept, *(tuple(counts[field]) for field in _WHERE))
 
     def typing(self, query: Query, scope: Scope, most: int) -> Found:
         """
