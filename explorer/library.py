@@ -129,8 +129,7 @@ class Library:
             release: The date of the release that it is of, in EDTF.
 
         Returns:
-            Its record. If the source has the same bytes already, as a text of the same release that was read the same
-            way, that is the record of then.
+            Its record; that of then if the source has the same bytes already, of the same release, read the same way.
 
         Raises:
             LibraryError: The folder cannot be written.
@@ -143,8 +142,7 @@ class Library:
             self._write(self._original(kept.sha256), data)
             self._write(self._text(kept.sha256), _pages(extracted.text))
             if not known:
-                record = {**asdict(kept), "added": kept.added.isoformat()}
-                self._write(self._record(source, kept.sha256), _json(record))
+                self._write(self._record(source, kept.sha256), _json({**asdict(kept), "added": kept.added.isoformat()}))
             self._write(self.folder / "changed", token_bytes())
         except LibraryError:
             with suppress(OSError):  # where nothing can be written, there is nothing to take back

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 import platformdirs
 
@@ -83,11 +83,11 @@ class Index:
             except CannotRun as error:
                 log.warning("the search index cannot be made: %s", error)
             self._done = None
+            finished.set()
 
-        self._done = 0, 1
-        thread = Thread(target=make, daemon=True)
-        thread.start()
-        thread.join(patience)
+        self._done, finished = (0, 1), Event()
+        Thread(target=make, daemon=True).start()
+        finished.wait(patience)
 
     def engine(self, progress: Progress | None = None) -> Engine:
         """
