@@ -243,7 +243,7 @@ class Embedded(Engine):
         if len(words) == 2 and FREQUENT.issuperset(words):
             return Query.term_query(self._schema, _PAIRS, pair(*words), "freq")
         follow = Query.phrase_query(self._schema, Field.EXACT, list(words))
-        frequent = [pair(a, b) for a, b in pairwise(words) if a in FREQUENT and b in FREQUENT]
+        frequent = dict.fromkeys(pair(a, b) for a, b in pairwise(words) if a in FREQUENT and b in FREQUENT)
         # Where two frequent words follow each other is looked up, so that only there their places are compared.
         there = [Query.term_query(self._schema, _PAIRS, token, "freq") for token in frequent]
         limits = [(Occur.Must, Query.const_score_query(query, 0.0)) for query in there]

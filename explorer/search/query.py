@@ -209,11 +209,17 @@ class _Reading:
             yield from self._word(word)
 
     def _phrase(self, written: str) -> Iterator[Atom]:
-        words = exact_words(written)
+        words = self._few(exact_words(written))
         if words:
-            yield Atom(tuple(words), f'"{written.strip()}"', phrase=True)
+            yield Atom(words, f'"{written.strip()}"', phrase=True)
         else:
             self.notes.append(Note(Remark.ALONE, _EMPTY))
+
+    def _few(self, words: list[str]) -> tuple[str, ...]:
+        """The words of a phrase, of which there may be only so many."""
+        if len(words) > MOST:
+            self.notes.append(Note(Remark.CUT, ""))
+        return tuple(words[:MOST])
 
     def _named(self, name: str, value: str, written: str) -> Iterator[Atom]:
         written = written.removeprefix("-")
@@ -231,7 +237,7 @@ class _Reading:
     def _word(self, written: str) -> Iterator[Atom]:
         """Plain words; those that a hyphen or the like joins must follow each other."""
         for part in written.split():
-            words = tuple(exact_words(part))
+            words = self._few(exact_words(part))
             if words:
                 yield Atom(words, part.strip("()[]{},;"), beginning=part.endswith("*") and len(words[-1]) > 1)
             else:

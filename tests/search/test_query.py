@@ -285,3 +285,11 @@ def test_what_is_put_in_after_an_or_is_asked_for_all_the_same():
 def test_a_query_with_less_is_as_if_an_operator_had_not_been_written():
     assert asked("nato").groups == less(asked("nato side:us"), Operator.SIDE).groups
     assert asked("a OR side:us").groups == less(asked("a OR side:us"), Operator.SIDE).groups
+
+
+@pytest.mark.parametrize("written", ['"' + "a " * 100 + '"', "-".join(["a"] * 100)])
+def test_of_a_very_long_phrase_the_beginning_is_looked_for(written):
+    query = asked(written)
+
+    assert [len(atom.words) for atom in query.sought] == [MOST]
+    assert Note(Remark.CUT, "") in query.notes
