@@ -82,8 +82,9 @@ class Index:
                 self._ready(tell)
             except CannotRun as error:
                 log.warning("the search index cannot be made: %s", error)
-            self._done = None
-            finished.set()
+            finally:  # whatever happened, nobody waits for it any more
+                self._done = None
+                finished.set()
 
         self._done, finished = (0, 1), Event()
         Thread(target=make, daemon=True).start()
@@ -143,8 +144,9 @@ def _in_cache(cache: Path, contents: Contents, progress: Progress | None) -> Eng
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=cache))
     try:
         parts = {part.owner: part for part in contents.parts()}
-        before = _most_like(cache, parts)
-        marks = {} if before is None else _copied(before, made)
+        before, marks = _most_like(cache, parts)
+        if before is not None:
+            _copy(before, made)
         _bring_up_to_date(Embedded(made), marks, parts, progress)
         _list(made, {owner: part.mark for owner, part in parts.items()})
         _put(made, place)
@@ -202,18 +204,18 @@ def _sum(path: Path) -> int:
     return found
 
 
-def _most_like(cache: Path, parts: Mapping[str, Part]) -> Path | None:
-    """The index that shares most with what is wanted; none if that is less than half of it."""
-    best, most = None, len(parts) // 2
+def _most_like(cache: Path, parts: Mapping[str, Part]) -> tuple[Path | None, dict[str, str]]:
+    """The index that shares most with what is wanted, and its parts; none if that is less than half of it."""
+    best, held, most = None, dict[str, str](), len(parts) // 2
     for place in _indexes(cache)[:KEPT]:
         marks = _marks(place) or {}
         shared = sum(1 for owner, part in parts.items() if marks.get(owner) == part.mark)
         if shared > most:
-            best, most = place, shared
-    return best
+            best, held, most = place, marks, shared
+    return best, held
 
 
-def _copied(before: Path, place: Path) -> dict[str, str]:
+def _copy(before: Path, place: Path) -> None:
     """A copy to change: files of an index are never written to again, so they are shared where that can be done."""
     for path in before.iterdir():
         if path.name in _NOT_OURS:
@@ -225,7 +227,6 @@ def _copied(before: Path, place: Path) -> dict[str, str]:
             os.link(path, place / path.name)
         except OSError:
             shutil.copyfile(path, place / path.name)
-    return _marks(before) or {}
 
 
 def _put(made: Path, place: Path) -> None:
