@@ -26,17 +26,16 @@ class Hits(NamedTuple):
         facets: Of what kinds all of them are.
         rows: The events that were found, or of which a claim was, or that cite what was.
         scope: The view's filters.
+        sheet: Which page of the results it is, counted from 1.
+        sheets: How many pages all results take.
     """
 
     found: Found
     facets: Facets
     rows: Rows
     scope: Scope
-
-    @property
-    def pages(self) -> int:
-        """How many pages all results take."""
-        return max(1, -(-self.facets.total // PER_PAGE))
+    sheet: int
+    sheets: int
 
 
 def scope_of(selection: Selection) -> Scope:
@@ -59,13 +58,14 @@ def hits_of(selection: Selection, searching: Searching, rows: Rows, openings: pd
     query = searching.read(selection.sought)
     found = searching.find(query, scope, PER_PAGE)
     facets = searching.facets(found, scope)
-    last = max(1, -(-facets.total // PER_PAGE))
-    if selection.sheet > 1:
-        found = searching.page(found, scope, PER_PAGE, (min(selection.sheet, last) - 1) * PER_PAGE)
+    sheets = max(1, -(-facets.total // PER_PAGE))
+    sheet = min(selection.sheet, sheets)
+    if sheet > 1:
+        found = searching.page(found, scope, PER_PAGE, (sheet - 1) * PER_PAGE)
     # The timeline shows the events of the chosen themes by itself, and says how many the others have.
     everywhere = searching.facets(found, replace(scope, themes=())) if scope.themes else facets
     mask = _events(everywhere, rows, citing)
-    return Hits(found, facets, Rows(rows.frame[mask], openings), scope)
+    return Hits(found, facets, Rows(rows.frame[mask], openings), scope, sheet, sheets)
 
 
 def _events(facets: Facets, rows: Rows, citing: Citing) -> np.ndarray:

@@ -26,7 +26,7 @@ def results(view: View) -> list[Tree]:
     if not found.query or not hits.facets.total:
         return [*_head(view, hits), *_notes(view, hits), *nothing(view, hits)]
     told = _told(view, hits)
-    start = (min(view.selection.sheet, hits.pages) - 1) * PER_PAGE + 1
+    start = (hits.sheet - 1) * PER_PAGE + 1
     return [
         *_head(view, hits),
         *_notes(view, hits),
@@ -95,19 +95,19 @@ def _result(told: Told, view: View) -> Tree:
 
 def _pages(view: View, hits: Hits) -> list[Tree]:
     """The page before and the page after."""
-    if hits.pages == 1:
+    if hits.sheets == 1:
         return []
     text, selection = view.text, view.selection
-    here = min(selection.sheet, hits.pages)
+    here = hits.sheet
     links: list[Tree] = []
     for key, page, rel in (("search.previous", here - 1, "prev"), ("search.next", here + 1, "next")):
         words = text(key)
-        if 1 <= page <= hits.pages:
+        if 1 <= page <= hits.sheets:
             address = selection.searching(selection.sought, page).address()
             links.append(html.A(words, href=address, className="button", rel=rel))
         else:
             links.append(html.Span(words, className="button off", role="link", **aria(disabled="true")))
-    place = html.Span(text("search.sheet", n=here, total=text.number(hits.pages)), className="found-place")
+    place = html.Span(text("search.sheet", n=here, total=text.number(hits.sheets)), className="found-place")
     return [html.Nav([links[0], place, links[1]], className="found-pages", **aria(label=text("search.sheets")))]
 
 
