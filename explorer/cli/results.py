@@ -97,7 +97,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def _result(one: Told) -> dict[str, Any]:
-    result, secrecy = one.result, one.opened.secrecy if one.opened and one.opened.sealed else None
+    result = one.result
     names = ("event", "claim", "source", "passage", "sha256", "page")
     ids = {name: value for name in names if (value := getattr(result, name))}
     return {
@@ -109,7 +109,7 @@ def _result(one: Told) -> dict[str, Any]:
         "side": one.side or None,
         "status": str(one.status) if one.status else None,
         "marking": one.source.classification if one.source else None,
-        "sealed_for_months": secrecy.total if secrecy else None,
+        "sealed_for_months": one.sealed_for,
         "public_on": one.opened.first.date.text if one.opened else None,
         "excerpt": plain(one.excerpt),
         "found": [piece.words for piece in one.excerpt.pieces if piece.found],

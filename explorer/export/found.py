@@ -7,7 +7,7 @@ from datetime import date
 
 from explorer.export.tables import csv_of
 from explorer.records import DatasetCard
-from explorer.search import Excerpt, Told
+from explorer.search import Told
 
 COLUMNS = (
     *("rank", "kind", "title", "date", "side", "status", "marking", "sealed_for_months", "public_on"),
@@ -28,24 +28,19 @@ def found_csv(told: Iterable[Told], card: DatasetCard, query: str, known: date |
 
 def _row(one: Told) -> list[object]:
     result, opened = one.result, one.opened
-    secrecy = opened.secrecy if opened and opened.sealed else None
     return [
         str(result.kind),
-        _plain(one.title),
+        one.title.words,
         one.date.text,
         one.side,
         str(one.status or ""),
         one.source.classification if one.source else None,
-        secrecy.total if secrecy else None,
+        one.sealed_for,
         opened.first.date.text if opened else None,
-        _plain(one.excerpt),
+        one.excerpt.words,
         result.event,
         result.claim,
         result.source,
         result.passage,
         result.page or None,
     ]
-
-
-def _plain(excerpt: Excerpt) -> str:
-    return "".join(piece.words for piece in excerpt.pieces)

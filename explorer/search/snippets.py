@@ -45,6 +45,11 @@ class Excerpt(NamedTuple):
     language: str
     fits: int
 
+    @property
+    def words(self) -> str:
+        """All of it, without marks."""
+        return "".join(piece.words for piece in self.pieces)
+
 
 class Marker:
     """Finds the words of one query."""

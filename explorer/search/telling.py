@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from explorer.dates import Edtf
 from explorer.frames import event_side, event_status
+from explorer.frames.weighing import hidden_for
 from explorer.knowledge import Status, claim_status
 from explorer.openness import Disclosure, disclosure
 from explorer.records import FALLBACK_LANGUAGE, QUOTE_MARK, Claim, DataSet, Event, Passage, Phrase, Source, Text
@@ -42,6 +43,11 @@ class Told(NamedTuple):
     status: Status | None = None
     opened: Disclosure | None = None
     locator: Text | None = None
+
+    @property
+    def sealed_for(self) -> int | None:
+        """Months for which a document was kept from the public; None if it never was, or a day is unknown."""
+        return None if self.source is None else hidden_for(self.source)
 
 
 class Telling:
