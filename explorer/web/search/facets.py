@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from explorer.dates import Edtf
 from explorer.search import Field, Kind, Operator
-from explorer.search.query import less, toggled, without
+from explorer.search.query import Atom, less, toggled, without
 from explorer.web.hits import Hits
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
@@ -28,24 +28,29 @@ def facets(view: View, hits: Hits) -> Tree:
     years = _years(view, hits)
     shown = [menu for menu in (*menus, years) if menu]
     return html.Div(
-        [_kinds(view, hits), html.Div([*shown, *_held(view, hits)], className="facet-menus")],
+        [_kinds(view, hits), html.Div([*shown, *_chips(view, hits)], className="facet-menus")],
         className="facets",
         role="group",
         **aria(label=view.text("search.narrow")),
     )
 
 
+def _held(hits: Hits, operator: Operator) -> list[Atom]:
+    """Where the query asks for values of an operator."""
+    return [atom for atom in hits.found.query.operators if atom.operator is operator]
+
+
 def _counts(view: View, hits: Hits, field: Field) -> Mapping[str, int]:
     """How many results each value would leave: where one is chosen, of what is found without that choice."""
     operator = _OPERATORS[field]
-    if not any(atom.operator is operator for atom in hits.found.query.operators):
+    wider = less(hits.found.query, operator)
+    if not _held(hits, operator) or not wider:
         return hits.facets.counts[field]
-    wider = hits.found._replace(query=less(hits.found.query, operator))
-    return view.known.search.facets(wider, hits.scope).counts[field] if wider.query else hits.facets.counts[field]
+    return view.known.search.facets(hits.found._replace(query=wider), hits.scope).counts[field]
 
 
-def _chosen(hits: Hits, operator: Operator) -> tuple[str, ...]:
-    return next((atom.values for atom in hits.found.query.operators if atom.operator is operator), ())
+def _chosen(hits: Hits, operator: Operator) -> set[str]:
+    return {value for atom in _held(hits, operator) for value in atom.values}
 
 
 def _link(view: View, hits: Hits, operator: Operator, value: str) -> str:
@@ -55,9 +60,8 @@ def _link(view: View, hits: Hits, operator: Operator, value: str) -> str:
 def _kinds(view: View, hits: Hits) -> Tree:
     text, query = view.text, hits.found.query
     counts, chosen = _counts(view, hits, Field.KIND), _chosen(hits, Operator.KIND)
-    held = next((atom for atom in query.operators if atom.operator is Operator.KIND), None)
-    everything = view.selection.searching(query.text if held is None else without(query, held)).address()
-    links = [html.A(text("search.all"), href=everything, className="segment", **_current(on=held is None))]
+    everything = view.selection.searching(without(query, *_held(hits, Operator.KIND))).address()
+    links = [html.A(text("search.all"), href=everything, className="segment", **_current(on=not chosen))]
     for kind in Kind:
         if counts.get(kind) or kind in chosen:
             words = [text(f"search.kinds.{kind}"), " ", html.Span(text.number(counts.get(kind, 0)), className="count")]
@@ -114,7 +118,7 @@ def _drop(name: str, items: list[Tree], key: str, *, on: bool) -> Tree:
     return html.Details([summary, menu], className="drop", **data_attributes(key=f"facet-{key}"))
 
 
-def _held(view: View, hits: Hits) -> list[Tree]:
+def _chips(view: View, hits: Hits) -> list[Tree]:
     """What narrows the results now, besides kinds, themes and words: each with a way to take it off."""
     query, text, chips = hits.found.query, view.text, list[Tree]()
     for atom in query.operators:
