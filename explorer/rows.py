@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ import pandas as pd
 
 from explorer.kept import Kept
 from explorer.tone import ToneCurve
+from explorer.vocabulary import LaneKind
 
 Array = np.ndarray
 T = TypeVar("T")
@@ -34,16 +34,6 @@ NOBODY = "nobody"
 _KEPT = 48  # answers that are kept, such as the lanes of one choice of themes
 _WINDOWS = 64  # windows of which is kept what reaches into them
 _CELLS = 40_000_000  # and rows that all of them are about: fewer answers are kept of a million events
-
-
-class LaneKind(StrEnum):
-    """What the lanes of the timeline stand for."""
-
-    THEME = "theme"
-    SIDE = "side"
-    PERSON = "person"
-    STATUS = "status"
-    ONE = "one"
 
 
 class Strand:

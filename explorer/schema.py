@@ -20,7 +20,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from explorer.records import FALLBACK_LANGUAGE, SHAPES, Event, Person, Source, Text, Theme
+from explorer.records import FALLBACK_LANGUAGE, SHAPES, Event, Person, Source, Story, Text, Theme
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 TITLES = {
@@ -29,9 +29,10 @@ TITLES = {
     "people": "People and organisations: data/people.yaml",
     "themes": "Themes, in the order of the lanes: data/themes.yaml",
     "terms": "Terms of office: data/terms.yaml",
+    "story": "A story: data/stories/<id>.yaml",
     "dataset": "The data set's card: data/dataset.yaml",
 }
-_NAMED_BY_FILE_OR_KEY: tuple[type[BaseModel], ...] = (Event, Source, Person, Theme)
+_NAMED_BY_FILE_OR_KEY: tuple[type[BaseModel], ...] = (Event, Source, Story, Person, Theme)
 
 
 def json_schema(kind: str) -> dict[str, Any]:

@@ -46,7 +46,7 @@ from urllib.parse import parse_qsl, quote
 from explorer.dates import Edtf, NotADateError, first_of, last_of
 from explorer.listing import Listing
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -7,7 +7,9 @@ the JSON Schema that editors use, so they are written for curators.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -15,6 +17,8 @@ from pydantic_core import PydanticCustomError
 
 from explorer.addresses import is_web_address
 from explorer.dates import Edtf, NotADateError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _plain(text: str) -> str:
@@ -47,6 +51,17 @@ def _edtf(value: object) -> object:
         raise PydanticCustomError("edtf", "is not a date: {fault} ({remedy})", context) from None
 
 
+def _day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if _DAY.fullmatch(str(value)):
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "is not a day", {})
+
+
 def _nothing_to_empty(value: object) -> object:
     return "" if value is None else value
 
@@ -61,4 +76,9 @@ EdtfDate = Annotated[
     Edtf,
     BeforeValidator(_edtf),
     WithJsonSchema({"type": ["string", "integer"], "description": "EDTF level 1: 2003-03-20, 2001-09~, 2022-02-24/.."}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "description": "a day: 2004-12-31"}),
 ]

@@ -107,6 +107,24 @@ class Post(StrEnum):
     FOREIGN_MINISTER = "foreign-minister"
 
 
+class LaneKind(StrEnum):
+    """What the lanes of the timeline stand for."""
+
+    THEME = "theme"
+    SIDE = "side"
+    PERSON = "person"
+    STATUS = "status"
+    ONE = "one"
+
+
+class Level(StrEnum):
+    """For whom a story is told."""
+
+    LOWER_SECONDARY = "lower-secondary"
+    UPPER_SECONDARY = "upper-secondary"
+    UNIVERSITY = "university"
+
+
 class Rights(StrEnum):
     """What may be done with the document's own text."""
 

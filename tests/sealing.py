@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from explorer.i18n import Catalogue, catalogues
 from explorer.knowledge import as_known_on
 from explorer.records import QUOTE_MARK, DataSet, Text
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from tests.shipped import shipped
 
 DAYS = ("1990-01-01", "2001-09-10", "2004-12-31", "2017-12-11", "2025-08-20")

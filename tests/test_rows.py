@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.rows import FAR, NO_TONE, LaneKind, Rows, Strand
+from explorer.rows import FAR, NO_TONE, Rows, Strand
+from explorer.vocabulary import LaneKind
 from tests.event_frames import PEOPLE, THEMES, Happening, events, happenings, openings, rows
 
 worlds = st.lists(happenings(), max_size=25)

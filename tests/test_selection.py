@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.listing import Listing
-from explorer.rows import LaneKind
 from explorer.selection import Page, Selection
+from explorer.vocabulary import LaneKind
 from tests.builders import make_dataset, make_event
 
 LANGUAGES = ("en", "id", "ru")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from explorer.rows import LaneKind, Rows, Strand
+from explorer.rows import Rows, Strand
+from explorer.vocabulary import LaneKind
 
 MOST_PEOPLE = 12
 """Lanes of people at most: those who act most often in the window; the others share one."""

@@ -25,7 +25,8 @@ from explorer.figures.lanes import share_rows
 from explorer.figures.marks import CROWD, Attention, Drafted, Drafting, marks_of
 from explorer.figures.picture import Arc, Band, Bin, Canvas, Lane, Mark, Panel, Picture
 from explorer.i18n import Catalogue
-from explorer.rows import FAR, LaneKind, Rows
+from explorer.rows import FAR, Rows
+from explorer.vocabulary import LaneKind
 
 MOST_MARKS = 400
 """More events than this in sight are shown as counts, unless nobody could come any closer."""

@@ -86,9 +86,10 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
     Gone are: events, terms and eras that begin later, sealed sources with their passages, evidence from them,
     silent claims, later releases of open sources with their addresses and archives, what curators note about sources
     and say of people's offices today, people and themes that nothing open names, relations to events that are gone,
-    and of an event whose ``rests_on`` claims are silent title, summary, tone, actors, themes and place (its ``before``
-    is shown instead; without one the event is gone). Bars stand for sealed evidence and silent claims; beside a claim
-    that speaks only documents that were kept from the public leave one, not those yet to be written or issued.
+    the stories, which are told from today, and of an event whose ``rests_on`` claims are silent title, summary, tone,
+    actors, themes and place (its ``before`` is shown instead; without one the event is gone). Bars stand for sealed
+    evidence and silent claims; beside a claim that speaks only documents that were kept from the public leave one, not
+    those yet to be written or issued.
 
     Args:
         data: The whole data set.
@@ -114,6 +115,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
             "themes": {key: theme for key, theme in data.themes.items() if key in themes},
             "terms": terms,
             "bars": bars,
+            "stories": {},
             "sealed_until": tuple(sorted(then.until[name] for name in then.hidden)),
         }
     )

@@ -32,7 +32,7 @@ from explorer.load.shapes import Shaped, shape_all, shape_each, shape_one
 from explorer.load.sources import read_sources
 from explorer.positions import Positioned, read_yaml
 from explorer.problems import ENOUGH, CannotRun, DataProblems, Problem, Vocabulary
-from explorer.records import DataSet, DatasetCard, Event, Person, Source, Term, Theme
+from explorer.records import DataSet, DatasetCard, Event, Person, Source, Story, Term, Theme
 from explorer.rules import Readable, breaches
 from explorer.rules.readable import CARD, PEOPLE, TERMS, THEMES
 
@@ -58,7 +58,7 @@ def load(folder: Path, *, today: datetime.date | None = None, thorough: bool = F
 
     Returns:
         Events by earliest day (an open or unknown start first), then id; sources by id; people, themes and terms in
-        file order.
+        file order; stories by id.
 
     Raises:
         DataProblems: There are problems; it holds all of them.
@@ -125,6 +125,7 @@ class _Reading:
             people=readable.people,
             themes=readable.themes,
             terms=tuple(readable.terms.values()),
+            stories=dict(sorted(readable.stories.items())),
         )
 
 
@@ -170,6 +171,7 @@ def _read(root: Path, today: datetime.date | None, *, thorough: bool, strict: bo
         people=people.records,
         themes=themes.records,
         terms=terms.records,
+        stories=files.each(folder.stories, Story),
         event_ids=_known(file.name for file in folder.events),
         source_ids=_known(in_one.names if SOURCES in folder.tables else (file.name for file in folder.sources)),
         person_ids=_known(people.names),

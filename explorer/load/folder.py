@@ -11,7 +11,7 @@ from explorer.positions import LARGEST
 from explorer.problems import CannotRun, Problem, Vocabulary, printable
 from explorer.rules.readable import CARD, PEOPLE, TERMS, THEMES
 
-EVENTS, SOURCES = "events", "sources"
+EVENTS, SOURCES, STORIES = "events", "sources", "stories"
 FILES = {
     CARD: "it says what the data set is",
     PEOPLE: "it says who acts and speaks",
@@ -19,6 +19,7 @@ FILES = {
     TERMS: "it says who governed when",
 }
 FOLDERS = {EVENTS: "it has one file an event", SOURCES: "it has one file a source"}
+AT_WILL = {STORIES: "it has one file a story"}  # a data set without stories lacks nothing
 TABLES = {
     f"{folder}{ending}": folder for folder in FOLDERS for ending in (".jsonl", ".parquet")
 }  # one file in place of a folder, see explorer.archive
@@ -52,6 +53,7 @@ class Folder:
     single: dict[str, File] = field(default_factory=dict)  # by path
     events: list[File] = field(default_factory=list)
     sources: list[File] = field(default_factory=list)
+    stories: list[File] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)  # by the folder that they stand for
     problems: list[Problem] = field(default_factory=list)
 
@@ -88,20 +90,20 @@ def id_like(name: str) -> str:
 
 def _top(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
     """Sort out what lies in the data folder itself."""
-    expected = Vocabulary([*FILES, *FOLDERS, *TABLES])
+    expected = Vocabulary([*FILES, *FOLDERS, *AT_WILL, *TABLES])
     found = set[str]()
     for entry in entries:
         name = _printed(entry.name)
         if name not in expected:
             near = expected.nearest(name)
-            remedy = f"did you mean {near}?" if near else f"a data set has {', '.join([*FILES, *FOLDERS])}"
+            remedy = f"did you mean {near}?" if near else f"a data set has {', '.join([*FILES, *FOLDERS, *AT_WILL])}"
             folder.problems.append(_problem(name, "is not expected here", remedy))
             continue
         found.add(name)
         if name in TABLES:
             _table(folder, entry, name, found)
             continue
-        fault = _fault(entry, folder.root, directory=name in FOLDERS)
+        fault = _fault(entry, folder.root, directory=name not in FILES)
         if fault:
             folder.problems.append(_problem(name, *fault))
         elif name in FILES:
@@ -129,8 +131,8 @@ def _table(folder: Folder, entry: os.DirEntry[str], name: str, found: set[str]) 
 
 
 def _inside(folder: Folder, directory: os.DirEntry[str]) -> None:
-    """Sort out what lies in ``events`` or ``sources``."""
-    files = folder.events if directory.name == EVENTS else folder.sources
+    """Sort out what lies in ``events``, ``sources`` or ``stories``."""
+    files: list[File] = getattr(folder, directory.name)
     try:
         entries = _entries(Path(directory.path))
     except OSError as error:

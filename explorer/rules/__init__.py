@@ -11,6 +11,7 @@ chronology    nothing happens before what it needs
 disclosure    no title tells what is sealed
 wording       quotes, glosses and languages
 redacted      what was withheld in a passage
+stories       a story shows what there is
 strict        what must not be published: asked for by ``check --strict``
 """
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explorer.rules import chronology, disclosure, redacted, references, uniqueness, wording
+from explorer.rules import chronology, disclosure, redacted, references, stories, uniqueness, wording
 from explorer.rules.readable import Breach, Readable
 from explorer.rules.strict import STRICT, WHOLE
 
@@ -45,6 +46,9 @@ RULES: tuple[Rule, ...] = (
     wording.quote_keys_come_with_a_quote,
     wording.languages_are_declared,
     redacted.redactions_are_measured,
+    stories.they_name_what_there_is,
+    stories.steps_are_told_once,
+    stories.views_show_something,
 )
 
 

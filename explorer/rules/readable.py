@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from explorer.problems import FieldPath, Vocabulary
-from explorer.records import DatasetCard, Event, Person, Source, Term, Theme
+from explorer.records import DatasetCard, Event, Person, Source, Story, Term, Theme
 
 CARD, PEOPLE, THEMES, TERMS = "dataset.yaml", "people.yaml", "themes.yaml", "terms.yaml"
 
@@ -35,6 +35,7 @@ class Readable:
         people: By id, in file order.
         themes: Likewise.
         terms: By their place in terms.yaml, from 0.
+        stories: By id.
         event_ids: All there are, also those whose file is broken: they must not look like dangling references.
         source_ids: Likewise.
         person_ids: Likewise; None if it is not known who there is.
@@ -52,6 +53,7 @@ class Readable:
     people: Mapping[str, Person] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     terms: Mapping[int, Term] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
     event_ids: Vocabulary | None = None
     source_ids: Vocabulary | None = None
     person_ids: Vocabulary | None = None
@@ -68,6 +70,10 @@ class Readable:
     def source_files(self) -> Iterator[tuple[str, Source]]:
         """Each source with its file."""
         return ((source_file(source.id), source) for source in self.sources.values() if not self.part)
+
+    def story_files(self) -> Iterator[tuple[str, Story]]:
+        """Each story with its file."""
+        return ((story_file(story.id), story) for story in self.stories.values() if not self.part)
 
     def no_event(self, name: str) -> str:
         """What to say where an event is named that does not exist."""
@@ -86,3 +92,8 @@ def event_file(name: str) -> str:
 def source_file(name: str) -> str:
     """The file of a source, relative to the data folder."""
     return f"sources/{name}.yaml"
+
+
+def story_file(name: str) -> str:
+    """The file of a story, relative to the data folder."""
+    return f"stories/{name}.yaml"

@@ -105,7 +105,7 @@ def records(readable: Readable) -> Iterator[tuple[str, BaseModel, FieldPath]]:
     """Each record of the data set with its file and its path there."""
     if readable.card:
         yield CARD, readable.card, ()
-    for files in (readable.event_files(), readable.source_files()):
+    for files in (readable.event_files(), readable.source_files(), readable.story_files()):
         yield from ((file, record, ()) for file, record in files)
     yield from ((PEOPLE, person, (name,)) for name, person in readable.people.items())
     yield from ((THEMES, theme, (name,)) for name, theme in readable.themes.items())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.rows import NOBODY, LaneKind
+from explorer.rows import NOBODY
+from explorer.vocabulary import LaneKind
 from explorer.web.shelf import View
 
 

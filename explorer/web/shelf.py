@@ -31,10 +31,11 @@ from explorer.kept import Kept
 from explorer.knowledge import TODAY, as_known_on, release_days, turning_days
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
-from explorer.rows import LaneKind, Rows
+from explorer.rows import Rows
 from explorer.search import Contents, Index, NotReady, Searching
 from explorer.search.spelling import Spelling
 from explorer.selection import Page, Selection
+from explorer.vocabulary import LaneKind
 from explorer.web.hits import Hits, hits_of
 from explorer.web.readings import Readings
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from explorer.dates import stretch
 from explorer.figures.picture import Bin, Mark, Panel, Picture
-from explorer.rows import NOBODY, LaneKind
+from explorer.rows import NOBODY
+from explorer.vocabulary import LaneKind
 from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree
 from explorer.web.shelf import View

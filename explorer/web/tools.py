@@ -11,9 +11,8 @@ import pandas as pd
 
 from explorer.dates import first_of, last_of
 from explorer.figures.axis import SHORTEST, Axis, spans
-from explorer.rows import LaneKind
 from explorer.selection import Selection
-from explorer.vocabulary import Post
+from explorer.vocabulary import LaneKind, Post
 from explorer.web.compare import menu as compare_menu
 from explorer.web.forms import form, line
 from explorer.web.parts import Tree, html, trees

@@ -25,8 +25,8 @@ from rich.table import Table
 
 from explorer.i18n import catalogues
 from explorer.paths import assets_folder
-from explorer.rows import LaneKind
 from explorer.selection import Selection
+from explorer.vocabulary import LaneKind
 from explorer.web.app import PAGES, create_app
 from explorer.web.server import harden
 from tests.benchmarks.datasets import Measured

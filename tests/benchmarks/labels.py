@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser
 from rich.table import Table
 
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from tests.benchmarks.datasets import ZOOMS, Measured
 from tests.benchmarks.selectors import BAND, BAR, CANVAS, DOT, DOT_MARGIN, LABEL, MARK, MARK_PLACE, go, settle
 

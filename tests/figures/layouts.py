@@ -13,7 +13,8 @@ from explorer.figures.picture import Canvas, Lane, Mark, Panel, Picture
 from explorer.figures.timeline import Course, Plan, prepare_timeline
 from explorer.frames import days
 from explorer.i18n import catalogues
-from explorer.rows import LaneKind, Rows
+from explorer.rows import Rows
+from explorer.vocabulary import LaneKind
 from tests.event_frames import PEOPLE, SIDES, THEMES, Happening, rows
 
 TEXT = catalogues()["en"]

@@ -1,6 +1,6 @@
 """Relations are arcs from the chosen event to those in sight."""
 
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from tests.event_frames import Happening
 from tests.figures.layouts import faults, panel, picture
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from explorer.figures.density import bins
 from explorer.figures.grouping import MOST_PEOPLE, Choice, fitted, groups
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from tests.event_frames import Happening, happenings, rows
 from tests.figures.layouts import NAMES, WHOLE, panel
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explorer.figures.grouping import Choice
 from explorer.figures.marks import radius
 from explorer.figures.timeline import MOST_MARKS, Course, prepare_timeline
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from tests.event_frames import PEOPLE, SIDES, THEMES, Happening, happenings, rows
 from tests.figures.layouts import canvas, faults, here, picture, plan
 

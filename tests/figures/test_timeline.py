@@ -13,8 +13,9 @@ from explorer.figures.grouping import Choice
 from explorer.figures.marks import radius
 from explorer.figures.picture import Mark, Picture
 from explorer.figures.timeline import Course, period, prepare_timeline
-from explorer.rows import LaneKind, Rows
+from explorer.rows import Rows
 from explorer.theme import DARK, LIGHT
+from explorer.vocabulary import LaneKind
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, make_term, words
 from tests.event_frames import Happening, rows
 from tests.figures.layouts import canvas, here, panel, picture, plan, terms

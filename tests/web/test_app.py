@@ -11,8 +11,8 @@ from explorer.dates import day_number, to_date
 from explorer.i18n import catalogues
 from explorer.openness import is_open, public_on
 from explorer.paths import assets_folder
-from explorer.rows import LaneKind
 from explorer.selection import Selection
+from explorer.vocabulary import LaneKind
 from explorer.web import ids
 from explorer.web.app import create_app
 from explorer.web.reader import reader

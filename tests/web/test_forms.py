@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.rows import LaneKind
 from explorer.selection import Selection
+from explorer.vocabulary import LaneKind
 from explorer.web.forms import choice, form, line
 from explorer.web.parts import markup
 from explorer.web.server import POLICY

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from explorer.figures.timeline import MOST_MARKS
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from explorer.web.parts import markup
 from explorer.web.plot import Plot
 from tests.builders import make_dataset, make_event, make_person, make_source, make_term

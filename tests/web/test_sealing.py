@@ -22,8 +22,8 @@ from explorer.knowledge import as_known_on
 from explorer.listing import Column
 from explorer.paths import assets_folder
 from explorer.records import QUOTE_MARK
-from explorer.rows import LaneKind
 from explorer.search import Scope, default_cache
+from explorer.vocabulary import LaneKind
 from explorer.web import ids
 from explorer.web.app import create_app
 from explorer.web.documents import FILE, ROWS

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.figures.timeline import MOST_MARKS
-from explorer.rows import LaneKind
+from explorer.vocabulary import LaneKind
 from explorer.web.parts import markup
 from explorer.web.plot import Plot
 from explorer.web.room import canvas_from
