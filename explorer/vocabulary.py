@@ -132,3 +132,8 @@ class Rights(StrEnum):
     UN_DOCUMENT = "un-document"
     QUOTATION_ONLY = "quotation-only"
     OTHER = "other"
+
+
+def key_of(prefix: str, value: str) -> str:
+    """The catalogue key of a word of a closed vocabulary."""
+    return f"{prefix}.{value.lower().replace(' ', '-')}"

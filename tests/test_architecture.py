@@ -32,7 +32,7 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "kept", "tone", "frames", "citing", "changes", "stats", "rows", "listing", "selection"),
+    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows", "listing", "selection"),
     *("fulltext", "anchoring", "extract", "library", "fetch", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )

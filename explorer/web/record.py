@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from explorer.citation import citation
 from explorer.i18n import Catalogue
 from explorer.selection import Page, Selection
 from explorer.web import ids
@@ -14,7 +15,6 @@ from explorer.web.parts import Tree, html, trees
 from explorer.web.shelf import View
 from explorer.web.shell import header
 from explorer.web.source import source_page
-from explorer.web.source.citation import citation
 
 
 def record_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]:

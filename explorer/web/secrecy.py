@@ -6,9 +6,9 @@ from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import DataSet, Event, Release, Source
 from explorer.selection import Selection
-from explorer.vocabulary import Extent, How
+from explorer.vocabulary import Extent, How, key_of
 from explorer.web.parts import Tree, html
-from explorer.web.words import key_of, said
+from explorer.web.words import said
 
 
 def once_sealed_sources(event: Event, data: DataSet) -> list[Source]:

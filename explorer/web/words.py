@@ -48,8 +48,3 @@ def gloss(passage: Passage, source_language: str, text: Catalogue) -> list[Part]
     )
     outer = marked(Phrase(before, phrase.language), text) if phrase.language != text.language else [before]
     return [*outer, quote, html.Span(after, lang=phrase.language)]
-
-
-def key_of(prefix: str, value: str) -> str:
-    """The catalogue key of a word of a closed vocabulary."""
-    return f"{prefix}.{value.lower().replace(' ', '-')}"

@@ -9,10 +9,10 @@ from explorer.quotes import Checked
 from explorer.records import Passage, Redaction, Source
 from explorer.redactions import lines, withheld
 from explorer.selection import Page
-from explorer.vocabulary import Kind
+from explorer.vocabulary import Kind, key_of
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
-from explorer.web.words import Part, aria, gloss, key_of, said
+from explorer.web.words import Part, aria, gloss, said
 
 CHECKS = {
     Found.EXACT: "✓",

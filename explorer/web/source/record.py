@@ -9,10 +9,11 @@ from explorer.dates import year_of
 from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import Passage, Release, Source
+from explorer.vocabulary import key_of
 from explorer.web.parts import Tree, html
 from explorer.web.secrecy import duration, fate, opening
 from explorer.web.shelf import View
-from explorer.web.words import Part, aria, key_of, said
+from explorer.web.words import Part, aria, said
 
 UNMARKED = "none"
 """What ``classification`` holds for a document that was never secret."""
