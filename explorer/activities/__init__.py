@@ -7,3 +7,82 @@ words in the catalogues under ``activity.<its word>.…``. Screen, print and PDF
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from explorer.activities.accounts import accounts
+from explorer.activities.behind_the_bar import behind_the_bar
+from explorer.activities.in_order import in_order
+from explorer.activities.knowable import knowable
+from explorer.activities.packet import packet
+from explorer.activities.pool import Pool, Words, shuffled
+from explorer.activities.sheet import (
+    Activity,
+    Choice,
+    Clock,
+    Exhibit,
+    Fact,
+    Gap,
+    Group,
+    Item,
+    NotEnough,
+    Open,
+    Option,
+    Ordering,
+    Part,
+    Piece,
+    Sheet,
+    Wish,
+)
+from explorer.activities.weigh import weigh
+
+__all__ = [
+    "ACTIVITIES",
+    "Activity",
+    "Choice",
+    "Clock",
+    "Exhibit",
+    "Fact",
+    "Gap",
+    "Group",
+    "Item",
+    "NotEnough",
+    "Open",
+    "Option",
+    "Ordering",
+    "Part",
+    "Piece",
+    "Pool",
+    "Sheet",
+    "Wish",
+    "Words",
+    "make_sheet",
+    "shuffled",
+]
+
+ACTIVITIES: Mapping[Activity, Callable[[Pool, Wish], Sheet]] = MappingProxyType(
+    {
+        Activity.IN_ORDER: in_order,
+        Activity.KNOWABLE: knowable,
+        Activity.WEIGH: weigh,
+        Activity.ACCOUNTS: accounts,
+        Activity.BEHIND_THE_BAR: behind_the_bar,
+        Activity.PACKET: packet,
+    }
+)
+
+
+def make_sheet(activity: Activity, pool: Pool, wish: Wish) -> Sheet:
+    """
+    Make a sheet of tasks.
+
+    Args:
+        activity: Which one.
+        pool: What it is made from.
+        wish: Seed, size and the like; a size out of bounds counts as the nearest within.
+
+    Raises:
+        NotEnough: The pool has too little for this activity.
+    """
+    return ACTIVITIES[activity](pool, wish)

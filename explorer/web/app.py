@@ -23,7 +23,7 @@ from explorer.i18n import Catalogue, catalogues
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.search import Progress
-from explorer.web import documents, downloads, explore, ids, pages, pieces, search
+from explorer.web import classroom, documents, downloads, explore, ids, pages, pieces, search
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
@@ -110,12 +110,13 @@ def create_app(
         shelf,
         name="unsealed",
         assets_folder=str(assets),
+        assets_ignore=r"^class-",  # pages for a class name their own
         title=f"{data.card.title.in_language(FALLBACK_LANGUAGE).words} · Unsealed",
         update_title="",
         include_pages_meta=False,
     )
     app.layout = layout()
-    for part in (pages, explore, downloads, pieces, documents, search):
+    for part in (pages, explore, downloads, pieces, documents, search, classroom):
         part.register(app, shelf)
     return app
 

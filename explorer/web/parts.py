@@ -23,6 +23,8 @@ ALLOWED = frozenset(
             "action",
             "class",
             "download",
+            "draggable",
+            "hidden",
             "href",
             "id",
             "lang",

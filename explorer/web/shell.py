@@ -34,20 +34,25 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
         search_box(view),
         ways(selection, text),
         languages(selection, texts),
-        html.Button(
-            [
-                html.Span("◐", className="look-sign", **aria(hidden="true")),
-                html.Span(text("look.switch"), className="look-words"),
-            ],
-            className="look-switch",
-            **aria(label=text("look.switch")),
-            **data_attributes(action="look"),
-        ),
+        look_switch(text),
     ]
 
 
-def ways(selection: Selection, text: Catalogue) -> Tree:
-    """The pages about all events and all documents, with the view's filters."""
+def look_switch(text: Catalogue) -> Tree:
+    """The button for light and dark."""
+    return html.Button(
+        [
+            html.Span("◐", className="look-sign", **aria(hidden="true")),
+            html.Span(text("look.switch"), className="look-words"),
+        ],
+        className="look-switch",
+        **aria(label=text("look.switch")),
+        **data_attributes(action="look"),
+    )
+
+
+def ways(selection: Selection, text: Catalogue, *, here: str = "") -> Tree:
+    """The pages about all events and all documents and the one for a class, with the view's filters; *here* is one."""
     timeline = selection.listed(Listing()).on(Page.EXPLORE)
     there = {
         "documents.page-timeline": timeline,
@@ -55,9 +60,13 @@ def ways(selection: Selection, text: Catalogue) -> Tree:
         "documents.page-documents": selection.on(Page.DOCUMENTS),
     }
     links = [
-        html.A(text(key), href=way.address(), **(aria(current="page") if way.page is selection.page else {}))
+        html.A(
+            text(key), href=way.address(), **(aria(current="page") if way.page is selection.page and not here else {})
+        )
         for key, way in there.items()
     ]
+    lesson = "/class" + timeline.reading("").to_query()
+    links.append(html.A(text("class.page"), href=lesson, **(aria(current="page") if here == "class" else {})))
     return html.Nav(links, className="ways", **aria(label=text("documents.pages")))
 
 

@@ -1,0 +1,241 @@
+"""*Behind the bar*: what would you expect in a document that was kept secret, and why was it withheld?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from explorer.activities.exhibits import (
+    LETTERS,
+    Line,
+    Place,
+    citations,
+    clamped,
+    exhibit,
+    facts,
+    lacking,
+    lettered,
+    opened,
+    plain,
+    plan,
+    said,
+    span,
+)
+from explorer.activities.pool import Pool, shuffled
+from explorer.activities.sheet import Activity, Choice, Exhibit, Group, Open, Option, Sheet, Wish
+from explorer.i18n import Catalogue
+from explorer.openness import disclosure
+from explorer.records import Event
+from explorer.vocabulary import How, Kind, key_of
+
+USUAL, LEAST, MOST = 3, 1, 6
+OTHERS = 3
+"""Passages of other documents among which the right one stands."""
+
+APART = 60
+"""Days between the writing of a document and that of one whose passage might stand there instead."""
+
+STEM = 5
+"""Letters by which words are compared, since endings differ."""
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+class Cited(NamedTuple):
+    """A passage, its words, and the events that cite its document."""
+
+    place: Place
+    words: str
+    language: str
+    events: frozenset[str]
+    sealed: bool
+
+
+class Barred(NamedTuple):
+    """A passage behind a bar, and others that might stand there but do not."""
+
+    letter: str
+    cited: Cited
+    others: tuple[Cited, ...]
+
+
+def behind_the_bar(pool: Pool, wish: Wish) -> Sheet:
+    """
+    Passages of documents that were kept from the public: what may stand there, what does, and how it came out.
+
+    The passages among which to choose are of documents that no event cites together with the right one, written at
+    another time, in the same language.
+
+    Raises:
+        NotEnough: There is no such document, or not three others to choose from.
+    """
+    text, size = pool.text, clamped(wish.size, USUAL, LEAST, MOST)
+    chosen = _barred(pool, size, wish.seed)
+    if len(chosen) < LEAST:
+        raise lacking(Activity.BEHIND_THE_BAR, len(chosen), LEAST)
+    return Sheet(
+        activity=Activity.BEHIND_THE_BAR,
+        title=text("activity.behind-the-bar.title"),
+        intro=tuple(text(f"activity.behind-the-bar.intro-{n}") for n in (1, 2)),
+        groups=tuple(_group(barred, text, wish.seed) for barred in chosen),
+        plan=plan(Activity.BEHIND_THE_BAR, text),
+        citations=citations(((barred.letter, barred.cited.place.source) for barred in chosen), text),
+        wish=wish._replace(size=len(chosen)),
+    )
+
+
+def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
+    """One passage each of so many documents, those with redactions or a quote first, with what else might stand there."""
+    passages = _passages(pool)
+    sealed = shuffled((c for c in passages if c.sealed), seed, lambda c: c.place.id)
+    sealed.sort(key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))
+    found = dict[str, Barred]()
+    for cited in sealed:
+        if len(found) == size:
+            break
+        others = () if cited.place.source.id in found else _others(cited, passages, seed)
+        if len(others) == OTHERS:
+            found[cited.place.source.id] = Barred(LETTERS[len(found)], cited, others)
+    return list(found.values())
+
+
+def _passages(pool: Pool) -> list[Cited]:
+    """All passages that the events cite, each with all events that cite its document."""
+    citing: defaultdict[str, set[str]] = defaultdict(set)
+    links = dict[tuple[str, str], None]()
+    for event in pool.events:
+        for link in _links(event):
+            citing[link[0]].add(event.id)
+            links[link] = None
+    found = list[Cited]()
+    sealed: Mapping[str, bool] = {
+        name: disclosure(pool.data.sources[name]).sealed for name in citing if name in pool.data.sources
+    }
+    for name, passage in links:
+        at = pool.passage(name, passage)
+        if at is not None:
+            place = Place(*at)
+            language = place.passage.gloss.in_language(pool.text.language).language
+            found.append(Cited(place, plain(place, pool.text), language, frozenset(citing[name]), sealed[name]))
+    return found
+
+
+def _links(event: Event) -> Iterator[tuple[str, str]]:
+    return ((link.source, link.passage) for claim in event.claims for link in claim.evidence)
+
+
+def _others(cited: Cited, passages: list[Cited], seed: int) -> tuple[Cited, ...]:
+    """Passages of three other documents, as like as may be: of the same side and kind, kept secret, of like length."""
+    source, written = cited.place.source, span(cited.place.source.created)
+    if written is None:
+        return ()
+
+    def unlike(other: Cited) -> tuple[int, int]:
+        it = other.place.source
+        differs = 2 * (it.side is not source.side) + (it.kind is not source.kind) + (not other.sealed)
+        return differs, abs(len(other.words) - len(cited.words)) // 40
+
+    fitting = [other for other in passages if _elsewhere(other, cited, written.first, written.last)]
+    chosen = dict[str, Cited]()
+    for other in sorted(shuffled(fitting, seed, lambda c: c.place.id), key=unlike):
+        taken = {one.words.casefold() for one in chosen.values()} | {cited.words.casefold()}
+        if other.place.source.id not in chosen and other.words.casefold() not in taken and len(chosen) < OTHERS:
+            chosen[other.place.source.id] = other
+    return tuple(chosen.values())
+
+
+def _elsewhere(other: Cited, cited: Cited, first: int, last: int) -> bool:
+    """Whether a passage is of another document, of other events and another time, and in the same language."""
+    if other.language != cited.language or other.events & cited.events:
+        return False
+    days = span(other.place.source.created)
+    return days is not None and (days.last + APART < first or last + APART < days.first)
+
+
+def _group(barred: Barred, text: Catalogue, seed: int) -> Group:
+    source = barred.cited.place.source
+    shown = _bar(barred, text)
+    uncovered = exhibit(barred.letter, barred.cited.place, text, (Line.RECORD, Line.KIND, Line.WRITTEN, Line.PUBLIC))
+    letter = barred.letter
+    expect = Open(
+        id=f"{letter}-expect",
+        prompt=text("activity.behind-the-bar.expect", letter=letter),
+        exhibits=(),
+        lines=4,
+        answer=(*_release(barred, text), *_withheld(barred, text)),
+        revealed=(uncovered,),
+    )
+    words = shuffled([barred.cited, *barred.others], seed, lambda c: c.place.id)
+    options = lettered(c.words for c in words)
+    which = Choice(
+        id=f"{letter}-words",
+        prompt=text("activity.behind-the-bar.which", letter=letter),
+        exhibits=(),
+        options=options,
+        right=options[words.index(barred.cited)].key,
+        why=(text("activity.behind-the-bar.stands", title=said(source.title, text), written=text.date(source.created)),),
+    )
+    heading = text("activity.document", letter=letter)
+    return Group(heading, (shown,), (expect, which, _how(barred, text, seed)))
+
+
+def _bar(barred: Barred, text: Catalogue) -> Exhibit:
+    place = barred.cited.place
+    source = place.source
+    heading = "" if _gives_away(barred, text) else said(source.title, text)
+    known = facts(source, text, Line.RECORD, Line.KIND, Line.WRITTEN, Line.MARKING)
+    if source.kind is Kind.LEAKED_CABLE:  # the kind's name would answer how it came out
+        leaked, cable = text(key_of("kind", source.kind)), text(key_of("kind", Kind.CABLE))
+        known = tuple(fact._replace(value=cable) if fact.value == leaked else fact for fact in known)
+    bar = text("activity.behind-the-bar.bar", day=text.date(disclosure(source).first.date))
+    return Exhibit(barred.letter, heading, known, (), source.id, place.passage.id, bar)
+
+
+def _gives_away(barred: Barred, text: Catalogue) -> bool:
+    """Whether a word of the title stands in the right passage and in none of the others."""
+    title = _stems(said(barred.cited.place.source.title, text))
+    elsewhere = {stem for other in barred.others for stem in _stems(other.words)}
+    return bool(title & _stems(barred.cited.words) - elsewhere)
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:STEM] for word in _WORD.findall(words.casefold())}
+
+
+def _how(barred: Barred, text: Catalogue, seed: int) -> Choice:
+    """How it opened first: four ways, none of the wrong ones a later release of the same document."""
+    source = barred.cited.place.source
+    history = disclosure(source).history
+    right, real = history[0].how, {release.how for release in history}
+    wrong = shuffled((how for how in How if how not in real and how is not How.ISSUED), seed, lambda h: f"{source.id}{h}")
+    ways = shuffled([right, *wrong[:OTHERS]], seed + 1, lambda h: f"{source.id}{h}")
+    options = tuple(Option(key_of("how", how).removeprefix("how."), text(key_of("how", how))) for how in ways)
+    return Choice(
+        id=f"{barred.letter}-how",
+        prompt=text("activity.behind-the-bar.how", letter=barred.letter),
+        exhibits=(),
+        options=options,
+        right=key_of("how", right).removeprefix("how."),
+        why=tuple(_release(barred, text)),
+    )
+
+
+def _release(barred: Barred, text: Catalogue) -> Iterator[str]:
+    """When and how it came out, how long it was secret, and the ground that is printed where something was withheld."""
+    source = barred.cited.place.source
+    yield text("activity.behind-the-bar.opened", opened=opened(source, text))
+    secrecy = disclosure(source).secrecy
+    if secrecy is not None:
+        yield text("secrecy.for", duration=text.duration(years=secrecy.years, months=secrecy.months))
+    for ground in dict.fromkeys(r.exemption for r in barred.cited.place.passage.redactions if r.exemption):
+        yield text("activity.behind-the-bar.ground", ground=ground)
+
+
+def _withheld(barred: Barred, text: Catalogue) -> Iterator[str]:
+    for redaction in barred.cited.place.passage.redactions:
+        if redaction.reading:
+            yield text("activity.behind-the-bar.reading", words=redaction.reading)
+        elif redaction.extent:
+            yield text("activity.behind-the-bar.still", extent=redaction.extent)
