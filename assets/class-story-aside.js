@@ -21,16 +21,21 @@
     }
   }
 
-  /* {draft}: a whole story; {step, place}: a step that was at that place. */
+  /* {draft}: a whole story; {step, place}: a step that was at that place. Gives what was put there. */
   function put(one) {
-    kept = [structuredClone(one), ...kept].slice(0, most);
+    const copy = structuredClone(one);
+    kept = [copy, ...kept].slice(0, most);
     write();
+    return copy;
   }
 
-  function take(place) {
-    const [one] = kept.splice(place, 1);
+  /* False if it is there no more. */
+  function take(one) {
+    const place = kept.indexOf(one);
+    if (place < 0) return false;
+    kept.splice(place, 1);
     write();
-    return one;
+    return true;
   }
 
   window.unsealed = Object.assign(window.unsealed || {}, {

@@ -59,15 +59,15 @@
       if (!Object.hasOwn(known, source)) yield ["sources", "source", source];
       else if (!Object.hasOwn(known[source][1], passage)) yield ["sources", "passage", passage];
     }
+    const reaches = ([, first, last]) => !(last !== null && last < period[0]) && !(first !== null && first > period[1]);
+    if (period && !Object.values(events).some(reaches)) yield ["view", "empty"];
     if (!view.event) return;
     if (!Object.hasOwn(events, view.event)) {
       yield ["view", "event", view.event];
       return;
     }
-    const [, first, last, themes] = events[view.event];
-    const before = period && last !== null && last < period[0];
-    const after = period && first !== null && first > period[1];
-    if (before || after) yield ["view", "outside"];
+    const [, first, , themes] = events[view.event];
+    if (period && !reaches(events[view.event])) yield ["view", "outside"];
     if (view.themes?.length && !view.themes.some((theme) => themes.includes(theme))) yield ["view", "not-of-themes"];
     if (view.known && first !== null && first > dayOf(view.known)) yield ["view", "before"];
   }

@@ -12,8 +12,8 @@
     for (const field of root.querySelectorAll("[data-field]")) {
       const name = field.dataset.field;
       const value = record[name];
-      if (field === document.activeElement && field.dataset.shown === record.id) continue;
-      field.dataset.shown = record.id;
+      if (field === document.activeElement && field.dataset.shown === String(record.id)) continue;
+      field.dataset.shown = String(record.id);
       if (lists.has(name)) field.value = (value || []).map((told) => asLine(told, language)).join("\n");
       else if (name === "level" || name === "minutes") field.value = value ?? "";
       else {

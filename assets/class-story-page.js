@@ -11,14 +11,16 @@
   const list = at("maker-steps");
   let draft = store.read();
   let undo = null;
+  let kept = true; // whether the browser keeps what is written
 
   const say = (name, values = {}) => storySteps.filled(words.say[name], values);
   const stepAt = (element) => draft.story.steps.findIndex((step) => step.id === element.dataset.step);
   const elementOf = (id) => [...list.children].find((element) => element.dataset.step === id);
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const isEmpty = ({ story }) => !story.steps.length && !Object.keys(story.title).length && !story.aims.length;
 
   function keep() {
-    const kept = store.write(draft);
+    kept = store.write(draft);
     const said = say(kept ? "saved" : "unsaved");
     if (at("maker-saved").textContent !== said) at("maker-saved").textContent = said;
     at("maker-saved").classList.toggle("failed", !kept);
@@ -38,8 +40,8 @@
       const n = draft.story.steps.findIndex((one) => one.id === step) + 1;
       const link = document.createElement("a");
       link.href = `#${step ? `${step}-${field}` : field === "steps" ? "maker-steps-name" : `story-${field}`}`;
-      link.textContent = storySteps.filled(words.check[name], { n, what: what ?? "" });
-      if (step && !link.textContent.includes(String(n))) link.textContent = `${say("step", { n })}: ${link.textContent}`;
+      const said = storySteps.filled(words.check[name], { what });
+      link.textContent = step ? `${say("step", { n })}: ${said}` : said;
       const item = document.createElement("li");
       item.append(link);
       return item;
@@ -105,26 +107,22 @@
 
   /* Another story takes the place of this one, which is put aside. */
   function replace(next, said) {
-    const former = draft;
-    const worthKeeping = !isEmpty(former);
-    if (worthKeeping) aside.put({ draft: former });
+    const former = isEmpty(draft) ? null : aside.put({ draft });
     draft = store.whole(structuredClone(next));
     for (const field of desk.querySelectorAll("[data-field]")) delete field.dataset.shown;
     change();
-    done(said, worthKeeping ? () => restore(aside.list().findIndex((one) => one.draft?.story.steps === undefined ? false : same(one.draft, former))) : null);
+    done(said, former && (() => restore(former)));
   }
 
-  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-
-  function restore(place) {
-    const one = place < 0 ? null : aside.take(place);
-    if (!one) return;
-    if (one.draft) replace(one.draft, say("restored"));
-    else {
-      const id = insert(one.step, Math.min(one.place, draft.story.steps.length));
-      done(say("restored"));
-      focusOn(id, "[data-field=title]");
+  function restore(one) {
+    if (!aside.take(one)) return;
+    if (one.draft) {
+      replace(one.draft, say("restored"));
+      return;
     }
+    const id = insert(one.step, Math.min(one.place, draft.story.steps.length));
+    done(say("restored"));
+    focusOn(id, "[data-field=title]");
   }
 
   /* A passage or a part of the view goes; until something else is done it can come back. */
@@ -157,9 +155,9 @@
     },
     delete: (step, n) => {
       draft.story.steps.splice(n, 1);
-      aside.put({ step, place: n });
+      const former = aside.put({ step, place: n });
       change();
-      done(say("deleted", { n: n + 1 }), () => restore(aside.list().findIndex((one) => one.step && same(one.step, step))));
+      done(say("deleted", { n: n + 1 }), () => restore(former));
       desk.querySelector("[data-do=undo]").focus();
     },
     unview: (step, _, value) => takeOut(step, () => delete step.view[value]),
@@ -168,8 +166,11 @@
 
   const ofStory = {
     undo: () => undo?.(),
-    restore: (value) => restore(Number(value)),
-    blank: () => focusOn(insert({ id: "step", title: {}, text: {}, view: {}, sources: [], hidden: [] }, draft.story.steps.length), "[data-field=title]"),
+    restore: (value) => restore(aside.list()[value]),
+    blank: () => {
+      const step = { id: "step", title: {}, text: {}, view: {}, sources: [], hidden: [] };
+      focusOn(insert(step, draft.story.steps.length), "[data-field=title]");
+    },
     open: () => at("maker-file").click(),
     download,
     anew: () => {
@@ -195,7 +196,8 @@
       at("maker-fault").textContent = read.fault;
       return;
     }
-    replace({ file: storyFile.slug(file.name.replace(/\.ya?ml$/i, "")) || "my-story", story: read.story }, say("opened", { file: file.name }));
+    const name = storyFile.slug(file.name.replace(/\.ya?ml$/i, "")) || "my-story";
+    replace({ file: name, story: read.story }, say("opened", { file: file.name }));
   }
 
   /* The file is called as the story is, until it was opened under another name. */
@@ -235,7 +237,8 @@
     const place = link && at(link.hash.slice(1));
     if (!place) return;
     event.preventDefault();
-    const target = place.matches("ul") ? place.querySelector("button") || place.closest("li").querySelector("[data-part=open-view]") : place;
+    const first = place.querySelector("button") ?? place.closest("li")?.querySelector("[data-part=open-view]");
+    const target = place.matches("ul") ? first : place;
     target.focus();
     target.scrollIntoView({ block: "center" });
   });
@@ -255,9 +258,9 @@
 
   /* Another tab, or the page that somebody went back to from here, has changed it. */
   function again() {
-    const kept = store.read();
-    if (same(kept, draft)) return;
-    draft = kept;
+    const written = store.read();
+    if (!kept || same(written, draft)) return;
+    draft = written;
     aside.refresh();
     show();
   }
@@ -274,5 +277,6 @@
   desk.hidden = false;
   storyDrag(list, move);
   show();
+  if (!isEmpty(draft)) at("maker-saved").textContent = say("saved");
   document.documentElement.dataset.ready = "yes";
 })();

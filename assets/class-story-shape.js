@@ -64,7 +64,7 @@
   }
 
   function told(value, place) {
-    if (typeof value !== "object" || Array.isArray(value)) throw new Fault("told", { place });
+    if (typeof value !== "object" || Array.isArray(value)) throw new Fault("told", { place, values: "en: …" });
     const words = {};
     for (const [key, said] of Object.entries(value)) {
       if (!language.test(key)) throw new Fault("language", { place, value: key });
@@ -83,7 +83,7 @@
 
   function mapping(fields, fault = "mapping") {
     return (value, place) => {
-      if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Fault(fault, { place });
+      if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Fault(fault, { place, values: Object.keys(fields).join(", ") });
       const made = {};
       for (const [key, given] of Object.entries(value)) {
         const at = place ? `${place}.${key}` : key;
@@ -105,7 +105,7 @@
 
   function truth(value, place) {
     const meant = truths[text(value, place).toLowerCase()];
-    if (meant === undefined) throw new Fault("truth", { place, value });
+    if (meant === undefined) throw new Fault("truth", { place, value, values: "true, false" });
     return meant;
   }
 

@@ -40,7 +40,7 @@
   /* The draft; a new one if there is none, or none that can be read. */
   function read() {
     try {
-      return whole(object(JSON.parse(window.localStorage.getItem(key))));
+      return whole(JSON.parse(window.localStorage.getItem(key)) ?? fresh());
     } catch {
       return fresh();
     }

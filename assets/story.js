@@ -2,6 +2,8 @@
 (function () {
   const most = 60; // steps of a story: explorer/records/stories.py
 
+  let said = null; // the address about which something was said last, and what
+
   function element(tag, words, attributes = {}) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -26,10 +28,19 @@
     if (!button) return;
     if (button.dataset.action === "close-said") {
       const adding = button.closest(".adding");
+      said = null;
       button.closest("[role=status]").replaceChildren();
       adding.querySelector("[data-action='add-to-story']").focus();
       return;
     }
-    tell(button, window.unsealed.draft.add(JSON.parse(button.dataset.step), most));
+    said = { address: window.location.href, number: window.unsealed.draft.add(JSON.parse(button.dataset.step), most) };
+    tell(button, said.number);
+  });
+
+  /* The timeline of the same view was drawn for another room: what was said stays. */
+  document.addEventListener("unsealed:shown", () => {
+    const button = document.querySelector("[data-action='add-to-story']");
+    if (said?.address === window.location.href && button) tell(button, said.number);
+    else said = null;
   });
 })();

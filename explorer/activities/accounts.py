@@ -16,7 +16,7 @@ from explorer.activities.exhibits import (
     first_by_seed,
     lacking,
     lettered,
-    opened,
+    named,
     opening,
     plain,
     plan,
@@ -29,6 +29,7 @@ from explorer.activities.sheet import Activity, Choice, Exhibit, Group, Item, Op
 from explorer.activities.two_records import Agreement, Compared, Records, records_of, shared, two_sides, unseen_quotes
 from explorer.i18n import Catalogue
 from explorer.records import Event
+from explorer.vocabulary import Side
 
 BEFORE, LONG_BEFORE, LATER = 730, 5 * 365, 180
 """Days: what counts as shortly before, as long before, and as clearly later."""
@@ -69,15 +70,25 @@ def accounts(pool: Pool, wish: Wish) -> Sheet:
 
 
 def _records(pool: Pool, wish: Wish) -> Records:
-    """Those of the wished event; else of a weighty one, on a claim of which both records speak if there is one."""
+    """
+    Those of the wished event; else of a weighty one.
+
+    The United States and Russia come before other pairs, and events with a claim of which both records speak first.
+    """
     wished = pool.data.event(wish.event) if wish.event else None
     events = pool.events if wished is None else (wished,)
     both = {event.id: sides for event in events if (sides := two_sides(event, pool)) is not None}
     fitting = [event for event in events if event.id in both]
-    event = first_by_seed(pool, wish.seed, (e for e in fitting if shared(e, both[e.id], pool)))
-    event = event or first_by_seed(pool, wish.seed, fitting)
+
+    def rank(event: Event) -> tuple[bool, bool, bool]:
+        sides = both[event.id]
+        return set(sides) != {Side.US, Side.RU}, Side.OTHER in sides, not shared(event, sides, pool)
+
+    ranks = {event.id: rank(event) for event in fitting}
+    best = min(ranks.values(), default=None)
+    event = first_by_seed(wish.seed, (event for event in fitting if ranks[event.id] == best))
     if event is None:
-        raise lacking(Activity.ACCOUNTS, 0 if wished is None else 1, 1 if wished is None else 2)
+        raise lacking(Activity.ACCOUNTS, 0, 1)
     return records_of(event, both[event.id], pool, wish.seed)
 
 
@@ -134,7 +145,7 @@ def _corroboration(records: Records, text: Catalogue) -> Group:
     items: list[Item] = [
         Choice(
             id=f"claim-{n}",
-            prompt=text("quote.marks", words=said(compared.claim.text, text)),
+            prompt=text("activity.two-accounts.claim", claim=said(compared.claim.text, text)),
             exhibits=(),
             options=options,
             right=compared.agreement,
@@ -227,10 +238,7 @@ def _reading(records: Records, pool: Pool, seed: int) -> Group:
         words = quoted(place, text)
         shown = Exhibit("", "", (), (words,) if words else (), place.source.id, place.passage.id)
         options = tuple(Option(side, text(f"side.{side}")) for side in records.sides)
-        why = (
-            text("activity.two-accounts.from", document=described(place.source, text), opened=opened(place.source, text)),
-            plain(place, text),
-        )
+        why = (text("activity.two-accounts.from", document=named(place.source, text)), plain(place, text))
         items.append(Choice("whose", text("activity.two-accounts.whose"), (shown,), options, place.source.side, why))
     ask = text("activity.two-accounts.reading-open")
     items.append(Open("reading", ask, (), 4, (text("activity.two-accounts.reading-good"),)))

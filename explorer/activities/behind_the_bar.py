@@ -17,6 +17,7 @@ from explorer.activities.exhibits import (
     facts,
     lacking,
     lettered,
+    named,
     opened,
     plain,
     plan,
@@ -34,8 +35,11 @@ USUAL, LEAST, MOST = 3, 1, 6
 OTHERS = 3
 """Passages of other documents among which the right one stands."""
 
-APART = 60
-"""Days between the writing of a document and that of one whose passage might stand there instead."""
+APART = 365
+"""Days at least between the writing of a document and that of one whose passage might stand there instead."""
+
+SAME_AGE = 1500
+"""Days within which two documents count as of one age; then names do not tell them apart."""
 
 STEM = 5
 """Letters by which words are compared, since endings differ."""
@@ -44,13 +48,18 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 class Cited(NamedTuple):
-    """A passage, its words, and the events that cite its document."""
+    """A passage, its words, and the events that cite its document, with those related to them."""
 
     place: Place
     words: str
     language: str
     events: frozenset[str]
     sealed: bool
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it has words of its own."""
+        return self.place.passage.quote is not None
 
 
 class Barred(NamedTuple):
@@ -87,7 +96,7 @@ def behind_the_bar(pool: Pool, wish: Wish) -> Sheet:
 
 
 def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
-    """One passage each of so many documents, those with redactions or a quote first, with what else might stand there."""
+    """One passage each of so many documents, redacted and quoted ones first, and what else might stand there."""
     passages = _passages(pool)
     sealed = shuffled((c for c in passages if c.sealed), seed, lambda c: c.place.id)
     sealed.sort(key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))
@@ -102,12 +111,13 @@ def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
 
 
 def _passages(pool: Pool) -> list[Cited]:
-    """All passages that the events cite, each with all events that cite its document."""
+    """All passages that the events cite, each with all events that its document belongs to."""
     citing: defaultdict[str, set[str]] = defaultdict(set)
+    related = {event.id: {event.id, *(link.event for link in event.related)} for event in pool.events}
     links = dict[tuple[str, str], None]()
     for event in pool.events:
         for link in _links(event):
-            citing[link[0]].add(event.id)
+            citing[link[0]] |= related[event.id]
             links[link] = None
     found = list[Cited]()
     sealed: Mapping[str, bool] = {
@@ -127,15 +137,16 @@ def _links(event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _others(cited: Cited, passages: list[Cited], seed: int) -> tuple[Cited, ...]:
-    """Passages of three other documents, as like as may be: of the same side and kind, kept secret, of like length."""
+    """Passages of three other documents, as like as may be: of the same side, age and kind, secret, with a quote."""
     source, written = cited.place.source, span(cited.place.source.created)
     if written is None:
         return ()
 
-    def unlike(other: Cited) -> tuple[int, int]:
+    def unlike(other: Cited) -> tuple[bool, int, int]:
         it = other.place.source
-        differs = 2 * (it.side is not source.side) + (it.kind is not source.kind) + (not other.sealed)
-        return differs, abs(len(other.words) - len(cited.words)) // 40
+        days = abs((it.created.earliest or 0) - written.first) // SAME_AGE
+        differs = (it.kind is not source.kind) + (not other.sealed) + (other.quoted is not cited.quoted)
+        return it.side is not source.side, days, differs
 
     fitting = [other for other in passages if _elsewhere(other, cited, written.first, written.last)]
     chosen = dict[str, Cited]()
@@ -164,8 +175,7 @@ def _group(barred: Barred, text: Catalogue, seed: int) -> Group:
         prompt=text("activity.behind-the-bar.expect", letter=letter),
         exhibits=(),
         lines=4,
-        answer=(*_release(barred, text), *_withheld(barred, text)),
-        revealed=(uncovered,),
+        answer=(text("activity.behind-the-bar.grounds"),),
     )
     words = shuffled([barred.cited, *barred.others], seed, lambda c: c.place.id)
     options = lettered(c.words for c in words)
@@ -175,16 +185,25 @@ def _group(barred: Barred, text: Catalogue, seed: int) -> Group:
         exhibits=(),
         options=options,
         right=options[words.index(barred.cited)].key,
-        why=(text("activity.behind-the-bar.stands", title=said(source.title, text), written=text.date(source.created)),),
+        why=(text("activity.behind-the-bar.stands", document=named(source, text)),),
+    )
+    compare = Open(
+        id=f"{letter}-compare",
+        prompt=text("activity.behind-the-bar.compare"),
+        exhibits=(),
+        lines=3,
+        answer=(*_release(barred, text), *_withheld(barred, text)),
+        revealed=(uncovered,),
     )
     heading = text("activity.document", letter=letter)
-    return Group(heading, (shown,), (expect, which, _how(barred, text, seed)))
+    return Group(heading, (shown,), (expect, which, _how(barred, text, seed), compare))
 
 
 def _bar(barred: Barred, text: Catalogue) -> Exhibit:
     place = barred.cited.place
     source = place.source
-    heading = "" if _gives_away(barred, text) else said(source.title, text)
+    known_as = text("activity.document", letter=barred.letter)
+    heading = known_as if _gives_away(barred, text) else said(source.title, text)
     known = facts(source, text, Line.RECORD, Line.KIND, Line.WRITTEN, Line.MARKING)
     if source.kind is Kind.LEAKED_CABLE:  # the kind's name would answer how it came out
         leaked, cable = text(key_of("kind", source.kind)), text(key_of("kind", Kind.CABLE))
@@ -209,7 +228,8 @@ def _how(barred: Barred, text: Catalogue, seed: int) -> Choice:
     source = barred.cited.place.source
     history = disclosure(source).history
     right, real = history[0].how, {release.how for release in history}
-    wrong = shuffled((how for how in How if how not in real and how is not How.ISSUED), seed, lambda h: f"{source.id}{h}")
+    others = (how for how in How if how not in real and how is not How.ISSUED)
+    wrong = shuffled(others, seed, lambda how: f"{source.id}{how}")
     ways = shuffled([right, *wrong[:OTHERS]], seed + 1, lambda h: f"{source.id}{h}")
     options = tuple(Option(key_of("how", how).removeprefix("how."), text(key_of("how", how))) for how in ways)
     return Choice(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.activities.pool import Pool, shuffled
+from explorer.activities.pool import shuffled
 from explorer.activities.sheet import Activity, Exhibit, Fact, NotEnough, Option, Part, Piece
 from explorer.citation import citation
 from explorer.dates import Edtf
@@ -26,12 +26,7 @@ SHOWS_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DOUBT = 31
 """Days by which a date may be off that is written as about or uncertain; its own length, if that is more."""
 
-JOINT = frozenset(
-    {
-        *(Kind.JOINT_STATEMENT, Kind.TREATY, Kind.DECLARATION, Kind.UN_RESOLUTION),
-        *(Kind.PRESS_CONFERENCE, Kind.DRAFT),
-    }
-)
+JOINT = frozenset({Kind.JOINT_STATEMENT, Kind.TREATY, Kind.DECLARATION, Kind.PRESS_CONFERENCE})
 """Kinds of document that are not one side's words, whoever keeps the record."""
 
 
@@ -117,7 +112,7 @@ def quoted(place: Place, text: Catalogue) -> Piece | None:
     """The quote of a passage in quotation marks; None if it has none."""
     quote = place.passage.quote
     language = place.passage.quote_language or place.source.language
-    return None if quote is None else Piece(text("quote.marks", words=quote), True, language)
+    return None if quote is None else Piece(text("quote.marks", words=quote), quoted=True, language=language)
 
 
 def plain(place: Place, text: Catalogue) -> str:
@@ -133,8 +128,8 @@ def titled(source: Source, text: Catalogue) -> str:
 def opened(source: Source, text: Catalogue) -> str:
     """When and how a document became public, and who opened it."""
     first = disclosure(source).first
-    day, how = text.date(first.date), text(key_of("how", first.how))
-    return text("activity.opened-by", day=day, how=how, by=first.by) if first.by else text("activity.opened", day=day, how=how)
+    words = {"day": text.date(first.date), "how": text(key_of("how", first.how)), "by": first.by}
+    return text("activity.opened-by", **words) if first.by else text("activity.opened", **words)
 
 
 def named(source: Source, text: Catalogue) -> str:
@@ -144,7 +139,7 @@ def named(source: Source, text: Catalogue) -> str:
 
 
 def described(source: Source, text: Catalogue) -> str:
-    """What a document is, without its title: whose record, its kind, when it was written and since when it is public."""
+    """What a document is, without its title: whose record, which kind, when written, since when public."""
     return text(
         "activity.described",
         record=text(f"side.{source.side}"),
@@ -194,8 +189,13 @@ def exhibit(letter: str, place: Place, text: Catalogue, lines: Iterable[Line], h
 
 
 def citations(sources: Iterable[tuple[str, Source]], text: Catalogue) -> tuple[Option, ...]:
-    """Documents cited, by the letter or number under which the sheet shows them."""
-    return tuple(Option(letter, citation(source, text)) for letter, source in sources)
+    """Documents cited, each once, by the letters or numbers under which the sheet shows them."""
+    letters = dict[str, list[str]]()
+    found = dict[str, Source]()
+    for letter, source in sources:
+        letters.setdefault(source.id, []).append(letter)
+        found[source.id] = source
+    return tuple(Option(", ".join(letters[name]), citation(source, text)) for name, source in found.items())
 
 
 def lettered(words: Iterable[str]) -> tuple[Option, ...]:
@@ -203,7 +203,7 @@ def lettered(words: Iterable[str]) -> tuple[Option, ...]:
     return tuple(Option(letter.lower(), word) for letter, word in zip(LETTERS, words, strict=False))
 
 
-def first_by_seed(pool: Pool, seed: int, events: Iterable[Event]) -> Event | None:
+def first_by_seed(seed: int, events: Iterable[Event]) -> Event | None:
     """The weightiest of some events; where several weigh the same, the seed chooses."""
     found = list(events)
     most = max((event.importance for event in found), default=0)

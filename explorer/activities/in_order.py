@@ -7,8 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from explorer.activities.exhibits import SHOWS_A_YEAR, cited, clamped, lacking, opened, opening, plan, said, span
-from explorer.activities.exhibits import LETTERS, citations
+from explorer.activities.exhibits import (
+    LETTERS,
+    SHOWS_A_YEAR,
+    citations,
+    cited,
+    clamped,
+    lacking,
+    opened,
+    opening,
+    plan,
+    said,
+    span,
+)
 from explorer.activities.pool import Pool, shuffled
 from explorer.activities.sheet import Activity, Clock, Gap, Group, Option, Ordering, Sheet, Wish
 from explorer.openness import disclosure

@@ -7,11 +7,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from explorer.activities.exhibits import SHOWS_A_YEAR, Span, citations, clamped, lacking, named, opened, opening, plan
-from explorer.activities.exhibits import said, span
+from explorer.activities.exhibits import (
+    SHOWS_A_YEAR,
+    Span,
+    citations,
+    clamped,
+    lacking,
+    named,
+    opened,
+    opening,
+    plan,
+    said,
+    span,
+)
 from explorer.activities.pool import Pool, shuffled
 from explorer.activities.sheet import Activity, Choice, Group, Option, Sheet, Wish
-from explorer.dates import day_number, to_date, year_of
+from explorer.dates import day_number, to_date
+from explorer.i18n import Catalogue
 from explorer.openness import disclosure
 from explorer.records import Claim, Event, Source
 from explorer.vocabulary import Stance
@@ -106,9 +118,7 @@ def _statements(pool: Pool) -> list[Statement]:
     return [statement for statement in found if times[statement.words.casefold()] == 1]
 
 
-def _statement(
-    event: Event, claim: Claim, after: int, pool: Pool, known: dict[str, Opened | None]
-) -> Statement | None:
+def _statement(event: Event, claim: Claim, after: int, pool: Pool, known: dict[str, Opened | None]) -> Statement | None:
     """A claim with its days; None if a passage contradicts it, or if it cannot be said when it could be known."""
     bearing = list[Opened]()
     for link in claim.evidence:
@@ -204,10 +214,14 @@ def _item(n: int, statement: Statement, known: bool, pool: Pool) -> Choice:
 def _why(statement: Statement, known: bool, pool: Pool) -> Iterator[str]:
     text, telling = pool.text, _telling(statement)
     if known:
-        yield text("activity.what-could-they-know.said", document=named(telling.source, text), opened=opened(telling.source, text))
+        yield _told("said", telling.source, text)
         return
     sealed = [one for one in statement.bearing if one.hidden is not None]
     kept = telling if telling in sealed else min(sealed, key=lambda one: (one.days.last, one.source.id))
-    yield text("activity.what-could-they-know.kept", document=named(kept.source, text), opened=opened(kept.source, text))
+    yield _told("kept", kept.source, text)
     if kept is not telling:
-        yield text("activity.what-could-they-know.first", document=named(telling.source, text), opened=opened(telling.source, text))
+        yield _told("first", telling.source, text)
+
+
+def _told(word: str, source: Source, text: Catalogue) -> str:
+    return text(f"activity.what-could-they-know.{word}", document=named(source, text), opened=opened(source, text))

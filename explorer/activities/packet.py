@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from explorer.activities.exhibits import (
+    JOINT,
     LETTERS,
     Place,
     citations,
@@ -75,7 +76,7 @@ def packet(pool: Pool, wish: Wish) -> Sheet:
     """
     text, size = pool.text, clamped(wish.size, USUAL, LEAST, MOST)
     event = pool.data.event(wish.event) if wish.event else None
-    event = event or first_by_seed(pool, wish.seed, pool.events)
+    event = event or first_by_seed(wish.seed, pool.events)
     documents = [] if event is None else _around(event, pool, size)
     about_all = len(documents) < LEAST
     if event is None or about_all:
@@ -88,10 +89,10 @@ def packet(pool: Pool, wish: Wish) -> Sheet:
     question = text(f"activity.packet.question-{_angle(chosen)}", topic=topic)
     return Sheet(
         activity=Activity.PACKET,
-        title=question,
-        intro=tuple(text(f"activity.packet.intro-{n}", topic=topic) for n in (1, 2)),
+        title=text("activity.packet.title", topic=topic),
+        intro=(question, *(text(f"activity.packet.intro-{n}") for n in (1, 2))),
         groups=(
-            Group(text("activity.packet.documents"), _exhibits(shown, pool, wish.excerpt), tuple(_sourcing(shown, text))),
+            Group(text("activity.packet.documents"), _exhibits(shown, pool, wish), tuple(_sourcing(shown, text))),
             Group(text("activity.packet.questions"), (), tuple(_questions(question, topic, text))),
         ),
         plan=_page(shown, question, topic, text),
@@ -179,14 +180,14 @@ def _themes(pool: Pool) -> str:
     return pool.text.list(pool.text("quote.marks", words=name) for name in names)
 
 
-def _exhibits(shown: list[Lettered], pool: Pool, excerpt: int) -> tuple[Exhibit, ...]:
+def _exhibits(shown: list[Lettered], pool: Pool, wish: Wish) -> tuple[Exhibit, ...]:
     blanks = tuple(Fact(pool.text(f"activity.packet.blank-{blank}"), "") for blank in BLANKS)
     return tuple(
         Exhibit(
             letter=one.letter,
             heading=pool.text("activity.document", letter=one.letter),
             facts=blanks,
-            words=_words(one.document.place, pool, excerpt),
+            words=_words(one.document.place, pool, wish.excerpt),
             source=one.document.source.id,
             passage=one.document.place.passage.id,
         )
@@ -197,18 +198,22 @@ def _exhibits(shown: list[Lettered], pool: Pool, excerpt: int) -> tuple[Exhibit,
 def _words(place: Place, pool: Pool, excerpt: int) -> tuple[Piece, ...]:
     """The document's own words around the passage if its text is attached, else what the passage says."""
     own = pool.around(place.source, place.passage, excerpt) if excerpt else ""
-    return (Piece(own, True, place.source.language),) if own else pieces(place, pool.text)
+    return (Piece(own, quoted=True, language=place.source.language),) if own else pieces(place, pool.text)
 
 
 def _sourcing(shown: list[Lettered], text: Catalogue) -> Iterator[Item]:
-    """For each document whose record it is, and whether it was secret; a question with one answer only is not asked."""
+    """
+    For each document whose record it is, and whether it was secret.
+
+    Not asked: what has one answer for the whole packet, and whose record a text of several sides is.
+    """
     present = {one.document.source.side for one in shown}
     sides = tuple(Option(side, text(f"side.{side}")) for side in Side if side in present)
     ways = tuple(Option(way, text(f"activity.packet.{way}")) for way in (AT_ONCE, SECRET))
     both = len({one.document.secret for one in shown}) > 1
     for letter, document in shown:
         why = (_answer(letter, document, text),)
-        if len(sides) > 1:
+        if len(sides) > 1 and document.source.kind not in JOINT:
             prompt = text("activity.packet.whose", letter=letter)
             yield Choice(f"{letter}-side", prompt, (), sides, document.source.side, why)
         if both:

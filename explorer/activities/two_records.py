@@ -1,4 +1,4 @@
-"""What two records say of one event: which passages to show, which claims to ask about, and which words to keep back."""
+"""What two records say of one event: which passages to show, which claims to ask about, which words to keep back."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import NamedTuple
 from explorer.activities.exhibits import JOINT, LETTERS, Place
 from explorer.activities.pool import Pool, shuffled
 from explorer.records import Claim, Event
-from explorer.vocabulary import Side, Stance
+from explorer.vocabulary import Kind, Side, Stance
 
 OF_EACH_SIDE = 3
 CLAIMS = 5
+SECOND_HAND = frozenset({Kind.BRIEFING_BOOK, Kind.NEWS_ARTICLE, Kind.COURT_OPINION})
+"""Kinds of document that quote other documents."""
 
 
 class Agreement(StrEnum):
@@ -65,9 +67,7 @@ def two_sides(event: Event, pool: Pool) -> tuple[Side, Side] | None:
     The records of the United States and of Russia, if both bear on it.
     """
     sources = pool.data.sources
-    sides = Counter(
-        sources[name].side for claim in event.claims for name in sorted(claim.bearing) if name in sources
-    )
+    sides = Counter(sources[name].side for claim in event.claims for name in sorted(claim.bearing) if name in sources)
     del sides[Side.PRESS]
     if sides[Side.US] and sides[Side.RU]:
         return Side.US, Side.RU
@@ -157,6 +157,12 @@ def _by_interest(compared: Iterable[Compared], seed: int) -> list[Compared]:
     return [one for *_, one in sorted(ranked, key=lambda entry: entry[:2])]
 
 
+def _speaks_for(place: Place, sides: tuple[Side, Side], pool: Pool) -> bool:
+    """Whether nobody of the other side says these words: they might stand in that side's record as well."""
+    speaker = pool.data.people.get(place.passage.speaker or "")
+    return speaker is None or speaker.side is place.source.side or speaker.side not in sides
+
+
 def unseen_quotes(records: Records, pool: Pool, seed: int) -> list[Place]:
     """
     Quotes from the documents that are shown, from passages that are not: words of one side that the other has not.
@@ -176,7 +182,8 @@ def unseen_quotes(records: Records, pool: Pool, seed: int) -> list[Place]:
         for place in found
         if place.passage.quote
         and place.passage.quote not in shown
-        and place.source.kind not in JOINT
+        and place.source.kind not in JOINT | SECOND_HAND
+        and _speaks_for(place, records.sides, pool)
         and len(whose[place.passage.quote.casefold()]) == 1
         and records.letter(place) is None
     ]

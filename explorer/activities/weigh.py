@@ -12,7 +12,7 @@ from explorer.activities.pool import Pool, shuffled
 from explorer.activities.sheet import Activity, Choice, Group, Option, Sheet, Wish
 from explorer.knowledge import Status, claim_status
 from explorer.records import Claim, Event
-from explorer.vocabulary import Side, Stance
+from explorer.vocabulary import Stance
 
 USUAL, LEAST, MOST = 3, 1, 8
 SHOWN = (Line.RECORD, Line.KIND, Line.WRITTEN, Line.PUBLIC)
@@ -117,10 +117,9 @@ def _item(n: int, weighed: Weighed, pool: Pool) -> Choice:
 def _why(weighed: Weighed, pool: Pool) -> Iterator[str]:
     text = pool.text
     for letter, (place, stance) in _letters(weighed):
-        press = place.source.side is Side.PRESS
         yield text(
             "activity.weigh-the-evidence.line",
             letter=letter,
             stance=text(f"stance.{stance}"),
-            record=text("activity.weigh-the-evidence.press" if press else f"activity.record.{place.source.side}"),
+            record=text(f"activity.record.{place.source.side}"),
         )

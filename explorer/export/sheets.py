@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import typst
 
@@ -23,6 +23,7 @@ _Data = Mapping[str, object]
 ADDRESS_IN_FOOTER = 220
 """Letters that two lines of the footer hold; a longer address is at the end of the last page, in full."""
 _TITLE_IN_FOOTER = 60
+_FOLDER = Path(__file__).parent  # all that Typst may read; by itself it would be the working directory
 _PAGE, _PAGES = "\ue000", "\ue001"  # for private use: the template puts the numbers in their places
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=-|$)")
 _NO_TEXT = re.compile("[\ud800-\udfff]|[\0-\x08\x0b-\x1f\x7f-\x9f]")
@@ -53,11 +54,13 @@ def sheet_pdf(sheet: Sheet, text: Catalogue, *, address: str = "") -> bytes:
         CannotWrite: Typst cannot set it.
     """
     inputs = {"sheet": json.dumps(_printable(_document(sheet, text, address)))}
-    compiler = typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
     try:
+        compiler = typst.Compiler(
+            _template(), root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        )
         pdf = compiler.compile(format="pdf", timestamp=0)
-    except typst.TypstError as error:
-        raise CannotWrite(f"the sheet {sheet.title!r} cannot be set: {' '.join(error.message.split())}") from error
+    except RuntimeError as error:  # a TypstError from compiling; from preparing, a plain one
+        raise CannotWrite(f"the sheet {sheet.title!r} cannot be set: {' '.join(str(error).split())}") from error
     if not isinstance(pdf, bytes):
         raise CannotWrite(f"the sheet {sheet.title!r} cannot be set: no pages came out")
     return pdf
@@ -65,7 +68,7 @@ def sheet_pdf(sheet: Sheet, text: Catalogue, *, address: str = "") -> bytes:
 
 @cache
 def _template() -> bytes:
-    return files("explorer").joinpath("export", "sheet.typ").read_bytes()
+    return _FOLDER.joinpath("sheet.typ").read_bytes()
 
 
 @cache

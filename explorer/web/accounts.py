@@ -10,6 +10,7 @@ from explorer.knowledge import claim_status
 from explorer.records import Claim, Event, Evidence, Passage, Source
 from explorer.selection import Page, Selection
 from explorer.vocabulary import Side
+from explorer.web.adding import adding
 from explorer.web.changed import turned
 from explorer.web.parts import Tree, html
 from explorer.web.reader import SIGNS, bar_line, event_foot, event_head, neighbours, silent_claims
@@ -36,7 +37,7 @@ EXCERPT = 420
 def event_page(event: Event, view: View) -> list[Tree]:
     """The event, and under each claim what each side's record and the press say of it."""
     return [
-        neighbours(event.id, view),
+        html.Div([neighbours(event.id, view), adding(view)], className="record-ways"),
         html.Div(event_head(event, view), className="record-head"),
         html.H3(view.text("event.claims"), className="heading"),
         html.Ol(

@@ -11,7 +11,7 @@ from explorer.selection import Selection
 from explorer.vocabulary import LaneKind
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
-from explorer.web.words import data_attributes
+from explorer.web.words import aria, data_attributes
 
 _WORDS = ("added", "open", "close", "unkept", "full")
 
@@ -25,8 +25,14 @@ def adding(view: View) -> Tree:
         told["lost"] = text("maker.lost", what=text.list(lost))
     story = f"/story{Selection(lang=view.selection.lang).to_query()}"
     values = data_attributes(action="add-to-story", step=_json(step_of(view)), words=_json(told), story=story)
+    name = [
+        html.Span("+", **aria(hidden="true")),
+        html.Span(text("maker.add"), className="adding-long"),
+        html.Span(text("maker.add-short"), className="adding-short"),
+    ]
+    values |= aria(label=text("maker.add"))
     return html.Span(
-        [html.Button(text("maker.add"), className="button", type="button", **values), html.Span(role="status")],
+        [html.Button(name, className="button", type="button", **values), html.Span(role="status")],
         className="adding",
         **data_attributes(key="adding"),
     )

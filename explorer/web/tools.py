@@ -13,6 +13,7 @@ from explorer.dates import first_of, last_of
 from explorer.figures.axis import SHORTEST, Axis, spans
 from explorer.selection import Selection
 from explorer.vocabulary import LaneKind, Post
+from explorer.web.adding import adding
 from explorer.web.compare import menu as compare_menu
 from explorer.web.forms import form, line
 from explorer.web.parts import Tree, html, trees
@@ -31,6 +32,7 @@ def tools(view: View) -> list[Tree]:
         compare_menu(view),
         _options(view),
         _toggle(view.text("table.show"), view.selection.table, replace(view.selection, table=not view.selection.table)),
+        adding(view),
     ]
 
 

@@ -81,7 +81,7 @@ def _story(story: Story, view: View) -> Tree:
             html.P(
                 [
                     html.A(text("class.present"), href=f"/present/{story.id}{lang}", className="button strong"),
-                    html.A(text("present.presenter"), href=f"/presenter/{story.id}{lang}", className="button"),
+                    html.A(text("class.presenter"), href=f"/presenter/{story.id}{lang}", className="button"),
                     html.A(text("class.sheets"), href=f"{sheets}#activities", className="button"),
                 ],
                 className="story-ways",

@@ -37,13 +37,25 @@ MOST_NAMED = 5_000
 _FORM = "YAML"
 _FOLDER = "data/stories/"
 _SAID = (
-    *("saved", "unsaved", "step", "untitled", "view.whole", "view.known", "view.lanes", "remove", "gone"),
-    *("up", "down", "copy", "delete", "preview-from", "drag", "open-view"),
+    *("saved", "unsaved", "step", "untitled", "view.whole", "view.known", "view.lanes", "remove"),
+    *("up", "down", "copy", "delete", "preview-from", "open-view"),
     *("moved", "deleted", "copied", "opened", "anew", "restored", "removed", "aside.story", "aside.step"),
 )
 _CHECKS = (
     *("title", "minutes", "no-steps", "many-steps", "long", "step-title", "step-text", "many-passages", "twice"),
-    *("event", "theme", "source", "passage", "period", "outside", "not-of-themes", "future", "before", "ready"),
+    *(
+        "event",
+        "theme",
+        "source",
+        "passage",
+        "period",
+        "empty",
+        "outside",
+        "not-of-themes",
+        "future",
+        "before",
+        "ready",
+    ),
 )
 _FAULTS = (
     *("line", "place", "yaml", "quote", "colon", "indent", "key-twice", "alias", "tag", "second", "large", "empty"),
@@ -53,7 +65,7 @@ _FAULTS = (
 
 
 def maker(view: View) -> list[Tree]:
-    """The page's main part: why there is nothing without scripts, the story and its steps, and blanks of what repeats."""
+    """The page's main part: why there is nothing without scripts, the story, its steps, and blanks of what repeats."""
     text = view.text
     intro = html.Div(
         [
@@ -145,8 +157,8 @@ def _blanks(view: View) -> list[Tree]:
     acts = [
         _sign("↑", "up"),
         _sign("↓", "down"),
-        _sign("⧉", "copy"),
-        _sign("✕", "delete"),
+        _act(text("maker.act.copy"), "copy"),
+        _act(text("maker.act.delete"), "delete"),
     ]
     grip = html.Span("⠿", className="maker-grip", **aria(hidden="true"), **data_attributes(part="grip"))
     head = html.Div(
@@ -174,17 +186,17 @@ def _blanks(view: View) -> list[Tree]:
     )
     fields = [
         _line(text("maker.field.headline"), "title"),
-        _area(text("maker.field.text"), "text", 4),
+        _area(text("maker.field.text"), "text", 3),
         _area(text("maker.field.question"), "question", 2),
-        _area(text("maker.field.hidden"), "hidden", 3, text("maker.lines")),
-        _area(text("maker.field.notes"), "notes", 3),
+        _area(text("maker.field.hidden"), "hidden", 2, text("maker.lines")),
+        _area(text("maker.field.notes"), "notes", 2),
     ]
     body = html.Div([html.Div(fields, className="maker-fields"), shown], className="maker-step-body")
     step: Tree = ["li", {"class": "maker-step"}, [head, body]]
     box: Tree = ["input", {"type": "checkbox", "data-do": "hide"}, []]
     label: Tree = ["label", {"class": "maker-check"}, [box, ["span", {}, [text("maker.hide")]]]]
-    passage: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), label, _sign("✕", "unshow")]]
-    part: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), _sign("✕", "unview")]]
+    passage: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), label, _sign("×", "unshow")]]
+    part: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), _sign("×", "unview")]]
     made = {"maker-step": step, "maker-passage": passage, "maker-part": part}
     return [["template", {"id": name}, [blank]] for name, blank in made.items()]
 
@@ -196,6 +208,10 @@ def _button(words: str, does: str) -> Tree:
 def _sign(sign: str, does: str) -> Tree:
     """A button with a sign; the script gives it its name, which says what it is about."""
     return html.Button(html.Span(sign, **aria(hidden="true")), className="icon", type="button", **{"data-do": does})
+
+
+def _act(words: str, does: str) -> Tree:
+    return html.Button(words, className="button", type="button", **data_attributes(do=does))
 
 
 def _link(part: str) -> Tree:

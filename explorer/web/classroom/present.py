@@ -27,7 +27,7 @@ from explorer.web.parts import Tree, html
 from explorer.web.shelf import Shelf
 from explorer.web.words import aria, data_attributes, said
 
-SHEETS = ("32_record.css", "40_timeline.css", "class-50-present.css")
+SHEETS = ("30_reader.css", "32_record.css", "40_timeline.css", "class-50-present.css")
 SCRIPTS = ("class-30-deck.js", "class-32-keys.js", "class-34-panels.js")
 COMMAND = "unsealed serve --host 0.0.0.0"
 OWN = "own"
@@ -38,7 +38,7 @@ KEYS = (
     ("present.previous", "←"),
     ("present.reveal", "R"),
     ("present.black", "B"),
-    ("present.notes", "N"),
+    ("present.show-notes", "N"),
     ("present.full", "F"),
     ("present.overview", "G"),
     ("present.timer", "T"),
@@ -49,7 +49,7 @@ KEYS = (
 )
 """What each key does, in the order of the buttons; ``class-32-keys.js`` finds a button by its key."""
 
-_SHOWN_IN_BAR = ("present.previous", "present.next", "present.reveal", "present.notes", "present.overview")
+_SHOWN_IN_BAR = ("present.previous", "present.next", "present.reveal", "present.show-notes", "present.overview")
 
 
 def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presenter: bool) -> Leaf:

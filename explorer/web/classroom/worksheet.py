@@ -47,7 +47,12 @@ def worksheet(activity: Activity, asked: Asked, view: View, story: Story | None)
         _tools(made, path, text),
         wishes(activity, made, view),
         *_groups(sheet, text),
-        html.P(className="sheet-score", id="sheet-score", role="status", **data_attributes(words=text("sheet.score"))),
+        html.P(
+            className="sheet-score",
+            id="sheet-score",
+            role="status",
+            **data_attributes(words=text("sheet.score", right="{right}", of="{of}")),
+        ),
         answers(sheet, text),
         plan(sheet, text),
         *citations(sheet, text),
@@ -148,7 +153,7 @@ def _ordering(item: Ordering, number: int, text: Catalogue) -> Tree:
     ]
     body = [
         html.P([_number(number), html.Span(item.prompt)], className="prompt"),
-        html.Ol(entries, className="order", **data_attributes(moved=text("sheet.moved"))),
+        html.Ol(entries, className="order", **data_attributes(moved=text("sheet.moved", n="{n}", of="{of}"))),
         _check(text),
         _verdict([]),
     ]

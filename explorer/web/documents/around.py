@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer.dates import stretch
 from explorer.listing import DAYS, KEYS, NUMBERS, Column
 from explorer.selection import Page
+from explorer.web.adding import adding
 from explorer.web.documents.filters import filter_menus, filter_words
 from explorer.web.documents.listed import Listed, on_timeline, scope_of
 from explorer.web.documents.releases import release_heading
@@ -56,6 +57,7 @@ def bar(shown: Listed) -> list[Tree]:
         html.Button(
             text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
         ),
+        adding(view),
     ]
 
 

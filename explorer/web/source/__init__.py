@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from explorer.records import Passage, Source
 from explorer.selection import Page, Selection
+from explorer.web.adding import adding
 from explorer.web.parts import Tree, html
 from explorer.web.search.alike import more_like
 from explorer.web.shelf import View
@@ -89,7 +90,8 @@ def back(view: View) -> list[Tree]:
         away = selection.searching(selection.sought, selection.sheet).address()
         links.append(html.A(["‹ ", text("search.back")], href=away, className="button"))
     links.append(html.A(text("record.on-timeline"), href=selection.on(Page.EXPLORE).address(), className="button"))
-    return [html.Nav(links, className="steps", **aria(label=text("record.ways")))]
+    ways = html.Nav(links, className="steps", **aria(label=text("record.ways")))
+    return [html.Div([ways, adding(view)], className="record-ways")]
 
 
 def note(source: Source, view: View) -> list[Tree]:
