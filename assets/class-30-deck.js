@@ -39,14 +39,18 @@
     document.dispatchEvent(new CustomEvent("unsealed:step", { detail: { ...state, slide, next: all[state.step], left } }));
   }
 
-  /* A step with many words is set smaller, down to what the back row still reads; then it can be scrolled. */
+  /* A column with many words is set smaller, down to what the back row still reads; then the stage can be scrolled. */
   function fit(stage) {
-    stage.removeAttribute("tabindex");
-    for (let size = 100; size >= 75; size -= 5) {
-      stage.style.setProperty("--fit", `${size / 100}`);
-      if (stage.scrollHeight <= stage.clientHeight + 1) return;
+    const { paddingTop, paddingBottom } = window.getComputedStyle(stage);
+    const room = stage.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    for (const column of stage.children) {
+      for (let size = 100; size >= 75; size -= 5) {
+        column.style.setProperty("--fit", `${size / 100}`);
+        if (column.offsetHeight <= room + 1) break;
+      }
     }
     if (stage.scrollHeight > stage.clientHeight + 1) stage.tabIndex = 0;
+    else stage.removeAttribute("tabindex");
   }
 
   function keyOf(part) {

@@ -1,9 +1,10 @@
 /*
- * Checks a sheet of tasks in the browser. What somebody chose and how many were right stays in this tab: it is there
- * after a reload and gone when the tab is closed, and nobody is told.
+ * Checks a sheet of tasks in the browser. What somebody chose or wrote and how many were right stays in this tab: it is
+ * there after a reload and gone when the tab is closed, and nobody is told.
  */
 (function () {
   const tasks = [...document.querySelectorAll(".task[data-right]")];
+  const written = [...document.querySelectorAll(".task-open")];
   const score = document.getElementById("sheet-score");
   const place = `unsealed-sheet ${window.location.pathname}${window.location.search}`;
   if (!score) return; // there was too little to make a sheet from
@@ -80,7 +81,8 @@
     task.classList.remove("right", "wrong");
     task.querySelector(".verdict-words").textContent = "";
     task.querySelector(".why").hidden = true;
-    for (const entry of task.querySelectorAll(".is-right, .is-wrong")) entry.classList.remove("is-right", "is-wrong");
+    for (const marked of task.querySelectorAll(".is-right, .is-wrong")) marked.classList.remove("is-right", "is-wrong");
+    for (const when of task.querySelectorAll(".order-when")) when.hidden = true;
     keep(task, answerOf(task), false);
     count();
   }
@@ -94,6 +96,9 @@
     const task = event.target.closest(".task[data-right]");
     if (task) change(task);
   });
+  document.addEventListener("input", (event) => {
+    if (event.target.matches(".answer")) keep(event.target.closest(".task"), event.target.value, false);
+  });
   document.addEventListener("unsealed:ordered", (event) => change(event.target.closest(".task")));
 
   const earlier = kept();
@@ -103,6 +108,7 @@
       if (answer) restore(task, answer);
       if (checked) check(task);
     }
+    for (const task of written) task.querySelector(".answer").value = earlier[task.dataset.id]?.answer || "";
     document.documentElement.dataset.ready = "yes";
   });
 })();

@@ -1,4 +1,4 @@
-/* Things to put in order: dragged, or moved by their buttons and by the arrow keys with Alt or in the buttons. */
+/* Things to put in order: dragged, or moved by their buttons, or by the arrow keys in the buttons. */
 (function () {
   let dragged = null;
 

@@ -2,6 +2,7 @@
 (function () {
   const lists = new Set(["aims", "hidden"]);
   const required = new Set(["title", "text"]);
+  const begun = new WeakMap(); // the told things of a list when its field got the focus
   const clean = (words) => window.unsealed.storyFile.clean(words);
 
   const inAny = (told, language) => told[language] ?? told.en ?? Object.values(told)[0] ?? "";
@@ -28,7 +29,7 @@
     const words = clean(field.value);
     if (name === "level") record.level = field.value;
     else if (name === "minutes") takeMinutes(field, record);
-    else if (lists.has(name)) record[name] = lines(words, record[name] || [], language);
+    else if (lists.has(name)) record[name] = lines(words, begun.get(field) || record[name] || [], language);
     else {
       const told = { ...record[name] };
       if (words.trim()) told[language] = words;
@@ -43,21 +44,32 @@
     else delete record.minutes;
   }
 
-  /* One told thing a line. Those before and after what was changed stay as they are, with their other languages. */
+  /*
+   * One told thing a line. A line that was there keeps its other languages, wherever it is now; one that was not takes
+   * the place of the old one behind its neighbour. What is compared with stood there when somebody began to write, so
+   * that a line can be emptied meanwhile.
+   */
   function lines(words, before, language) {
     const said = words.split("\n").filter((line) => line.trim());
-    const old = before.map((told) => asLine(told, language));
-    let start = 0;
-    while (start < said.length && start < old.length && said[start] === old[start]) start += 1;
-    let end = 0;
-    const most = Math.min(said.length, old.length) - start;
-    while (end < most && said.at(-1 - end) === old.at(-1 - end)) end += 1;
-    const changed = said.slice(start, said.length - end).map((line, n) => {
-      const former = start + n < before.length - end ? before[start + n] : {};
-      return { ...former, [language]: line };
+    const free = new Map(before.map((told, place) => [place, asLine(told, language)]));
+    const places = said.map((line) => {
+      const [place] = [...free].find(([, old]) => old === line) ?? [null];
+      free.delete(place);
+      return place;
     });
-    return [...before.slice(0, start), ...changed, ...before.slice(before.length - end)];
+    return said.map((line, n) => {
+      if (places[n] !== null) return before[places[n]];
+      const next = n ? places[n - 1] + 1 : 0;
+      if (n && places[n - 1] === null) return { [language]: line };
+      if (!free.delete(next)) return { [language]: line };
+      places[n] = next;
+      return { ...before[next], [language]: line };
+    });
   }
 
-  window.unsealed = Object.assign(window.unsealed || {}, { storyFields: { show, take, inAny } });
+  function begin(field, record) {
+    if (lists.has(field.dataset.field)) begun.set(field, record[field.dataset.field] || []);
+  }
+
+  window.unsealed = Object.assign(window.unsealed || {}, { storyFields: { show, begin, take, inAny } });
 })();

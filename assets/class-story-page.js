@@ -111,7 +111,7 @@
     draft = store.whole(structuredClone(next));
     for (const field of desk.querySelectorAll("[data-field]")) delete field.dataset.shown;
     change();
-    done(said, former && (() => restore(former)));
+    done(former ? `${said} ${say("former")}` : said, former && (() => restore(former)));
   }
 
   function restore(one) {
@@ -204,6 +204,12 @@
   function rename(before) {
     if (draft.file === before || draft.file === "my-story") draft.file = storyFile.nameOf(draft.story.title, language);
   }
+
+  desk.addEventListener("focusin", ({ target }) => {
+    if (!target.dataset.field) return;
+    const element = target.closest("li.maker-step");
+    storyFields.begin(target, element ? draft.story.steps[stepAt(element)] : draft.story);
+  });
 
   desk.addEventListener("input", ({ target }) => {
     const element = target.closest("li.maker-step");

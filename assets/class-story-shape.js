@@ -4,7 +4,7 @@
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const language = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
   const truths = { true: true, yes: true, on: true, 1: true, false: false, no: false, off: false, 0: false };
-  const nothing = new Set(["", "~", "null", "Null", "NULL"]);
+  const plain = window.jsyaml.FAILSAFE_SCHEMA.extend({ implicit: [window.jsyaml.types.null] }); // all else is text
   const reasons = [
     [/duplicated mapping key/, "key-twice"],
     [/alias/, "alias"],
@@ -32,7 +32,7 @@
   function parsed(text) {
     if (text.length > largest) throw new Fault("large");
     try {
-      return window.jsyaml.load(text, { schema: window.jsyaml.FAILSAFE_SCHEMA, listener: refuseAnchors });
+      return window.jsyaml.load(text, { schema: plain, listener: refuseAnchors });
     } catch (error) {
       if (error instanceof Fault) throw error;
       if (error instanceof RangeError) throw new Fault("yaml"); // nested beyond all measure
@@ -42,7 +42,7 @@
     }
   }
 
-  const absent = (value) => value === undefined || value === null || nothing.has(value);
+  const absent = (value) => value === undefined || value === null || value === "";
 
   function text(value, place) {
     if (typeof value !== "string") throw new Fault("text", { place });

@@ -16,7 +16,7 @@ from explorer.activities.behind_the_bar import behind_the_bar
 from explorer.activities.in_order import in_order
 from explorer.activities.knowable import knowable
 from explorer.activities.packet import packet
-from explorer.activities.pool import Pool, Words, shuffled
+from explorer.activities.pool import Pool, Words, drawn, shuffled
 from explorer.activities.sheet import (
     Activity,
     Choice,
@@ -73,6 +73,10 @@ ACTIVITIES: Mapping[Activity, Callable[[Pool, Wish], Sheet]] = MappingProxyType(
 )
 
 
+MOST_EVENTS = 250
+"""Of a larger pool so many events, chosen by the seed, are looked at; all of them if these do not do."""
+
+
 def make_sheet(activity: Activity, pool: Pool, wish: Wish) -> Sheet:
     """
     Make a sheet of tasks.
@@ -85,4 +89,10 @@ def make_sheet(activity: Activity, pool: Pool, wish: Wish) -> Sheet:
     Raises:
         NotEnough: The pool has too little for this activity.
     """
-    return ACTIVITIES[activity](pool, wish)
+    make = ACTIVITIES[activity]
+    if len(pool.events) > MOST_EVENTS and activity is not Activity.PACKET:  # which looks around one event only
+        try:
+            return make(drawn(pool, wish.seed, MOST_EVENTS), wish)
+        except NotEnough:
+            pass
+    return make(pool, wish)

@@ -28,6 +28,7 @@ from explorer.activities.pool import Pool, shuffled
 from explorer.activities.sheet import Activity, Choice, Exhibit, Group, Item, Open, Option, Sheet, Wish
 from explorer.activities.two_records import Agreement, Compared, Records, records_of, shared, two_sides, unseen_quotes
 from explorer.i18n import Catalogue
+from explorer.openness import disclosure
 from explorer.records import Event
 from explorer.vocabulary import Side
 
@@ -101,7 +102,7 @@ def _sourcing(records: Records, text: Catalogue) -> Group:
         for letter, place in records.shown.items()
     )
     happened = span(records.event.date)
-    questions = [_which("public", records, lambda place: opening(place.source), text)]
+    questions = [_which("public", records, lambda place: opening(disclosure(place.source)), text)]
     if happened is not None:
         questions.append(_which("nearer", records, lambda place: _distance(place, happened), text))
     items: list[Item] = [question for question in questions if question is not None]
@@ -177,7 +178,7 @@ def _context(records: Records, pool: Pool, seed: int) -> Group:
     options = _before(event, pool, seed)
     items = list[Item]()
     if options:
-        shown = shuffled(options, seed + 1, lambda other: other.id)
+        shown = shuffled(options, seed, lambda other: f"shown/{other.id}")
         answers = lettered(said(other.title, text) for other in shown)
         when = text.date(event.date)
         items.append(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from explorer.activities.exhibits import (
     LETTERS,
     Line,
     Place,
+    Span,
     citations,
     clamped,
     exhibit,
@@ -41,6 +42,9 @@ APART = 365
 SAME_AGE = 1500
 """Days within which two documents count as of one age; then names do not tell them apart."""
 
+ENOUGH = 500
+"""Passages of open documents among which to look for others."""
+
 STEM = 5
 """Letters by which words are compared, since endings differ."""
 
@@ -48,10 +52,18 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 class Cited(NamedTuple):
-    """A passage, its words, and the events that cite its document, with those related to them."""
+    """
+    A passage that is cited.
+
+    Attributes:
+        days: On which its document can have been written.
+        language: In which its words are told.
+        events: Those that cite its document, and those related to them.
+        sealed: Whether its document was kept from the public.
+    """
 
     place: Place
-    words: str
+    days: Span | None
     language: str
     events: frozenset[str]
     sealed: bool
@@ -97,21 +109,27 @@ def behind_the_bar(pool: Pool, wish: Wish) -> Sheet:
 
 def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
     """One passage each of so many documents, redacted and quoted ones first, and what else might stand there."""
-    passages = _passages(pool)
-    sealed = shuffled((c for c in passages if c.sealed), seed, lambda c: c.place.id)
+    passages = _passages(pool, seed)
+    sealed = [cited for cited in passages if cited.sealed]
+    used = set[str]()
     sealed.sort(key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))
     found = dict[str, Barred]()
     for cited in sealed:
         if len(found) == size:
             break
-        others = () if cited.place.source.id in found else _others(cited, passages, seed)
+        others = () if cited.place.source.id in found else _others(cited, passages, used, pool.text)
         if len(others) == OTHERS:
+            used.update(other.place.id for other in others)
             found[cited.place.source.id] = Barred(LETTERS[len(found)], cited, others)
     return list(found.values())
 
 
-def _passages(pool: Pool) -> list[Cited]:
-    """All passages that the events cite, each with all events that its document belongs to."""
+def _passages(pool: Pool, seed: int) -> list[Cited]:
+    """
+    Passages that the events cite, each with all events that its document belongs to, in an order that the seed gives.
+
+    All those of sealed documents, and as many others as are enough to choose from.
+    """
     citing: defaultdict[str, set[str]] = defaultdict(set)
     related = {event.id: {event.id, *(link.event for link in event.related)} for event in pool.events}
     links = dict[tuple[str, str], None]()
@@ -119,16 +137,16 @@ def _passages(pool: Pool) -> list[Cited]:
         for link in _links(event):
             citing[link[0]] |= related[event.id]
             links[link] = None
-    found = list[Cited]()
-    sealed: Mapping[str, bool] = {
-        name: disclosure(pool.data.sources[name]).sealed for name in citing if name in pool.data.sources
-    }
-    for name, passage in links:
-        at = pool.passage(name, passage)
+    sources = {name: pool.data.sources[name] for name in citing if name in pool.data.sources}
+    sealed = {name: disclosure(source).sealed for name, source in sources.items()}
+    days = {name: span(source.created) for name, source in sources.items()}
+    found, open_ones = list[Cited](), 0
+    for name, passage in shuffled(links, seed, "/".join):
+        at = pool.passage(name, passage) if sealed.get(name) or open_ones < ENOUGH else None
         if at is not None:
-            place = Place(*at)
-            language = place.passage.gloss.in_language(pool.text.language).language
-            found.append(Cited(place, plain(place, pool.text), language, frozenset(citing[name]), sealed[name]))
+            open_ones += not sealed[name]
+            language = at[1].gloss.in_language(pool.text.language).language
+            found.append(Cited(Place(*at), days[name], language, frozenset(citing[name]), sealed[name]))
     return found
 
 
@@ -136,9 +154,17 @@ def _links(event: Event) -> Iterator[tuple[str, str]]:
     return ((link.source, link.passage) for claim in event.claims for link in claim.evidence)
 
 
-def _others(cited: Cited, passages: list[Cited], seed: int) -> tuple[Cited, ...]:
-    """Passages of three other documents, as like as may be: of the same side, age and kind, secret, with a quote."""
-    source, written = cited.place.source, span(cited.place.source.created)
+def _others(cited: Cited, passages: list[Cited], used: set[str], text: Catalogue) -> tuple[Cited, ...]:
+    """
+    Passages of three other documents, as like as may be: of the same side, age and kind, secret, with a quote.
+
+    Args:
+        cited: The right one.
+        passages: All, in the order in which those that are equally like are taken.
+        used: Ids of those that stand elsewhere on the sheet.
+        text: The words of the sheet's language.
+    """
+    source, written = cited.place.source, cited.days
     if written is None:
         return ()
 
@@ -148,21 +174,23 @@ def _others(cited: Cited, passages: list[Cited], seed: int) -> tuple[Cited, ...]
         differs = (it.kind is not source.kind) + (not other.sealed) + (other.quoted is not cited.quoted)
         return it.side is not source.side, days, differs
 
-    fitting = [other for other in passages if _elsewhere(other, cited, written.first, written.last)]
-    chosen = dict[str, Cited]()
-    for other in sorted(shuffled(fitting, seed, lambda c: c.place.id), key=unlike):
-        taken = {one.words.casefold() for one in chosen.values()} | {cited.words.casefold()}
-        if other.place.source.id not in chosen and other.words.casefold() not in taken and len(chosen) < OTHERS:
+    fitting = [other for other in passages if _elsewhere(other, cited, written) and other.place.id not in used]
+    chosen, taken = dict[str, Cited](), {plain(cited.place, text).casefold()}
+    for other in sorted(fitting, key=unlike):
+        words = plain(other.place, text).casefold()
+        if other.place.source.id not in chosen and words not in taken:
             chosen[other.place.source.id] = other
+            taken.add(words)
+        if len(chosen) == OTHERS:
+            break
     return tuple(chosen.values())
 
 
-def _elsewhere(other: Cited, cited: Cited, first: int, last: int) -> bool:
+def _elsewhere(other: Cited, cited: Cited, written: Span) -> bool:
     """Whether a passage is of another document, of other events and another time, and in the same language."""
-    if other.language != cited.language or other.events & cited.events:
+    if other.days is None or other.language != cited.language or not other.events.isdisjoint(cited.events):
         return False
-    days = span(other.place.source.created)
-    return days is not None and (days.last + APART < first or last + APART < days.first)
+    return other.days.last + APART < written.first or written.last + APART < other.days.first
 
 
 def _group(barred: Barred, text: Catalogue, seed: int) -> Group:
@@ -177,8 +205,8 @@ def _group(barred: Barred, text: Catalogue, seed: int) -> Group:
         lines=4,
         answer=(text("activity.behind-the-bar.grounds"),),
     )
-    words = shuffled([barred.cited, *barred.others], seed, lambda c: c.place.id)
-    options = lettered(c.words for c in words)
+    words = shuffled([barred.cited, *barred.others], seed, lambda c: f"shown/{c.place.id}")
+    options = lettered(plain(c.place, text) for c in words)
     which = Choice(
         id=f"{letter}-words",
         prompt=text("activity.behind-the-bar.which", letter=letter),
@@ -215,8 +243,8 @@ def _bar(barred: Barred, text: Catalogue) -> Exhibit:
 def _gives_away(barred: Barred, text: Catalogue) -> bool:
     """Whether a word of the title stands in the right passage and in none of the others."""
     title = _stems(said(barred.cited.place.source.title, text))
-    elsewhere = {stem for other in barred.others for stem in _stems(other.words)}
-    return bool(title & _stems(barred.cited.words) - elsewhere)
+    elsewhere = {stem for other in barred.others for stem in _stems(plain(other.place, text))}
+    return bool(title & _stems(plain(barred.cited.place, text)) - elsewhere)
 
 
 def _stems(words: str) -> set[str]:
@@ -230,7 +258,7 @@ def _how(barred: Barred, text: Catalogue, seed: int) -> Choice:
     right, real = history[0].how, {release.how for release in history}
     others = (how for how in How if how not in real and how is not How.ISSUED)
     wrong = shuffled(others, seed, lambda how: f"{source.id}{how}")
-    ways = shuffled([right, *wrong[:OTHERS]], seed + 1, lambda h: f"{source.id}{h}")
+    ways = shuffled([right, *wrong[:OTHERS]], seed, lambda how: f"shown/{source.id}{how}")
     options = tuple(Option(key_of("how", how).removeprefix("how."), text(key_of("how", how))) for how in ways)
     return Choice(
         id=f"{barred.letter}-how",

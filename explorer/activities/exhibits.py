@@ -17,7 +17,7 @@ from explorer.activities.sheet import Activity, Exhibit, Fact, NotEnough, Option
 from explorer.citation import citation
 from explorer.dates import Edtf
 from explorer.i18n import Catalogue
-from explorer.openness import disclosure
+from explorer.openness import Disclosure, disclosure
 from explorer.records import QUOTE_MARK, Event, Passage, Source, Text
 from explorer.vocabulary import Kind, key_of
 
@@ -83,9 +83,9 @@ def span(date: Edtf) -> Span | None:
     return Span(date.earliest - room, date.latest + room)
 
 
-def opening(source: Source) -> Span | None:
+def opening(found: Disclosure) -> Span | None:
     """The days on which a document can have become public; None if a release has no first or no last day."""
-    spans = [span(release.date) for release in disclosure(source).history]
+    spans = [span(release.date) for release in found.history]
     known = [one for one in spans if one is not None]
     if len(known) < len(spans):
         return None

@@ -58,7 +58,7 @@ def in_order(pool: Pool, wish: Wish) -> Sheet:
     chain = _chain(_clear(found), DAYS[wish.gap], size, wish.seed)
     if len(chain) < LEAST:
         raise lacking(Activity.IN_ORDER, len(chain), LEAST)
-    shown = shuffled(chain, wish.seed, lambda entry: entry.id)
+    shown = shuffled(chain, wish.seed, lambda entry: f"shown/{entry.id}")
     if shown == chain:
         shown = [*chain[1:], chain[0]]
     keys = {entry.id: letter.lower() for entry, letter in zip(shown, LETTERS, strict=False)}
@@ -89,7 +89,8 @@ def _happened(pool: Pool) -> Iterator[Entry]:
 
 def _released(pool: Pool) -> Iterator[Entry]:
     for source in cited(pool.events, pool.data.sources).values():
-        days = opening(source) if disclosure(source).sealed else None
+        found = disclosure(source)
+        days = opening(found) if found.sealed else None
         if days is not None:
             yield Entry(source.id, said(source.title, pool.text), *days, opened(source, pool.text), source)
 

@@ -90,7 +90,7 @@ def knowable(pool: Pool, wish: Wish) -> Sheet:
     hidden = _varied(shuffled(sealed, wish.seed, lambda s: s.id), no)
     beside = {s.event.id for s in hidden}
     order = sorted(shuffled(known, wish.seed, lambda s: s.id), key=lambda s: s.event.id not in beside)
-    chosen = shuffled([*hidden, *_varied(order, yes)], wish.seed + 1, lambda s: s.id)
+    chosen = shuffled([*hidden, *_varied(order, yes)], wish.seed, lambda s: f"shown/{s.id}")
     items = [_item(n, statement, statement.said <= day, pool) for n, statement in enumerate(chosen, 1)]
     when = text.day(to_date(day))
     return Sheet(
@@ -120,6 +120,8 @@ def _statements(pool: Pool) -> list[Statement]:
 
 def _statement(event: Event, claim: Claim, after: int, pool: Pool, known: dict[str, Opened | None]) -> Statement | None:
     """A claim with its days; None if a passage contradicts it, or if it cannot be said when it could be known."""
+    if any(link.stance is Stance.CONTRADICTS for link in claim.evidence):
+        return None
     bearing = list[Opened]()
     for link in claim.evidence:
         if link.stance is Stance.CONTEXT or link.source not in pool.data.sources:
@@ -127,7 +129,7 @@ def _statement(event: Event, claim: Claim, after: int, pool: Pool, known: dict[s
         if link.source not in known:
             known[link.source] = _opened(pool.data.sources[link.source])
         one = known[link.source]
-        if link.stance is Stance.CONTRADICTS or one is None:
+        if one is None:
             return None
         bearing.append(one)
     if not bearing:
@@ -141,10 +143,11 @@ def _statement(event: Event, claim: Claim, after: int, pool: Pool, known: dict[s
 
 
 def _opened(source: Source) -> Opened | None:
-    days, written = opening(source), span(source.created)
+    found = disclosure(source)
+    days, written = opening(found), span(source.created)
     if days is None:
         return None
-    hidden = written.last + 1 if written is not None and disclosure(source).sealed else None
+    hidden = written.last + 1 if written is not None and found.sealed else None
     return Opened(source, days, hidden)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -51,6 +51,12 @@ def shuffled(things: Iterable[T], seed: int, key: Callable[[T], str]) -> list[T]
         key: An id; where one thing goes does not depend on which others there are.
     """
     return sorted(things, key=lambda thing: (_digest(f"{seed}\0{key(thing)}"), key(thing)))
+
+
+def drawn(pool: Pool, seed: int, most: int) -> Pool:
+    """A pool with at most so many of its events, which the seed chooses, in the order that they had."""
+    chosen = {event.id for event in shuffled(pool.events, seed, lambda event: event.id)[:most]}
+    return replace(pool, events=tuple(event for event in pool.events if event.id in chosen))
 
 
 def _digest(words: str) -> bytes:

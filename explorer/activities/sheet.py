@@ -65,7 +65,7 @@ class Piece(NamedTuple):
     Attributes:
         words: Never HTML.
         quoted: Whether they are the document's own; the screen marks them, and the marks are in *words* already.
-        language: Of a quote; empty for the sheet's own.
+        language: Of a quote, or of words that the sheet's language lacks; empty for the sheet's own.
     """
 
     words: str

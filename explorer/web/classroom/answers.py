@@ -36,10 +36,11 @@ class Answers:
     Args:
         shelf: What there is.
         asset: Gives the address of a file of ``assets``.
+        icon: The icon as an address that holds it.
     """
 
-    def __init__(self, shelf: Shelf, asset: Callable[[str], str]) -> None:
-        self._shelf, self._asset = shelf, asset
+    def __init__(self, shelf: Shelf, asset: Callable[[str], str], icon: str) -> None:
+        self._shelf, self._asset, self._icon = shelf, asset, icon
 
     def lessons(self) -> flask.Response:
         """All that there is for a class."""
@@ -154,4 +155,4 @@ class Answers:
 
     def _written(self, leaf: Leaf, text: Catalogue) -> flask.Response:
         look = flask.request.cookies.get("unsealed-look", "")
-        return flask.Response(written(leaf, text, self._asset, look), mimetype="text/html")
+        return flask.Response(written(leaf, text, self._asset, self._icon, look), mimetype="text/html")

@@ -41,7 +41,7 @@ class Leaf(NamedTuple):
     scripts: tuple[str, ...] = ()
 
 
-def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], look: str = "") -> str:
+def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], icon: str, look: str = "") -> str:
     """
     The page as HTML.
 
@@ -49,6 +49,7 @@ def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], look: str 
         leaf: The page.
         text: Its language.
         asset: Gives the address of a file of ``assets``.
+        icon: An address, or the icon itself: a browser asks for an address again at each step of a story.
         look: light or dark if the reader chose one, else empty.
     """
     sheets = "\n".join(f'<link rel="stylesheet" href="{escape(asset(n))}">' for n in (*SHEETS, *leaf.sheets))
@@ -61,7 +62,7 @@ def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], look: str 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{escape(leaf.title)} · Unsealed</title>
-<link rel="icon" type="image/svg+xml" href="{escape(asset("favicon.svg"))}">
+<link rel="icon" type="image/svg+xml" href="{escape(icon)}">
 {sheets}
 {scripts}
 </head>

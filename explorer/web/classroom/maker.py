@@ -39,7 +39,7 @@ _FOLDER = "data/stories/"
 _SAID = (
     *("saved", "unsaved", "step", "untitled", "view.whole", "view.known", "view.lanes", "remove"),
     *("up", "down", "copy", "delete", "preview-from", "open-view"),
-    *("moved", "deleted", "copied", "opened", "anew", "restored", "removed", "aside.story", "aside.step"),
+    *("moved", "deleted", "copied", "opened", "anew", "former", "restored", "removed", "aside.story", "aside.step"),
 )
 _CHECKS = (
     *("title", "minutes", "no-steps", "many-steps", "long", "step-title", "step-text", "many-passages", "twice"),
@@ -153,37 +153,27 @@ def _steps(view: View) -> Tree:
 
 def _blanks(view: View) -> list[Tree]:
     """Elements from which the script makes a step, a passage, and a part of a view."""
-    text = view.text
-    acts = [
-        _sign("↑", "up"),
-        _sign("↓", "down"),
-        _act(text("maker.act.copy"), "copy"),
-        _act(text("maker.act.delete"), "delete"),
-    ]
+    box: Tree = ["input", {"type": "checkbox", "data-do": "hide"}, []]
+    label: Tree = ["label", {"class": "maker-check"}, [box, ["span", {}, [view.text("maker.hide")]]]]
+    passage: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), label, _sign("×", "unshow")]]
+    part: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), _sign("×", "unview")]]
+    body = html.Div([_written(view), _shown(view)], className="maker-step-body")
+    step: Tree = ["li", {"class": "maker-step"}, [_head(view), body]]
+    made = {"maker-step": step, "maker-passage": passage, "maker-part": part}
+    return [["template", {"id": name}, [blank]] for name, blank in made.items()]
+
+
+def _head(view: View) -> Tree:
+    """A step's number and headline, and what can be done with it."""
+    copy, delete = (_button(view.text(f"maker.act.{act}"), act) for act in ("copy", "delete"))
+    heading = html.H3([html.Span(**data_attributes(part="number")), html.Span(**data_attributes(part="name"))])
+    acts = html.Div([_sign("↑", "up"), _sign("↓", "down"), copy, delete], className="maker-acts")
     grip = html.Span("⠿", className="maker-grip", **aria(hidden="true"), **data_attributes(part="grip"))
-    head = html.Div(
-        [
-            grip,
-            html.H3([html.Span(**data_attributes(part="number")), html.Span(**data_attributes(part="name"))]),
-            html.Div(acts, className="maker-acts"),
-        ],
-        className="maker-step-head",
-    )
-    shown = html.Div(
-        [
-            html.H4(text("maker.view"), className="maker-label"),
-            html.Ul(className="maker-view", **data_attributes(part="view")),
-            html.P([_link("open-view"), _link("preview-from")], className="maker-links"),
-            html.Div(
-                [
-                    html.H4(text("maker.passages"), className="maker-label"),
-                    html.Ul(className="maker-passages", **data_attributes(part="passages")),
-                ],
-                **data_attributes(part="sources"),
-            ),
-        ],
-        className="maker-shown",
-    )
+    return html.Div([grip, heading, acts], className="maker-step-head")
+
+
+def _written(view: View) -> Tree:
+    text = view.text
     fields = [
         _line(text("maker.field.headline"), "title"),
         _area(text("maker.field.text"), "text", 3),
@@ -191,14 +181,22 @@ def _blanks(view: View) -> list[Tree]:
         _area(text("maker.field.hidden"), "hidden", 2, text("maker.lines")),
         _area(text("maker.field.notes"), "notes", 2),
     ]
-    body = html.Div([html.Div(fields, className="maker-fields"), shown], className="maker-step-body")
-    step: Tree = ["li", {"class": "maker-step"}, [head, body]]
-    box: Tree = ["input", {"type": "checkbox", "data-do": "hide"}, []]
-    label: Tree = ["label", {"class": "maker-check"}, [box, ["span", {}, [text("maker.hide")]]]]
-    passage: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), label, _sign("×", "unshow")]]
-    part: Tree = ["li", {}, [html.Span(**data_attributes(part="name")), _sign("×", "unview")]]
-    made = {"maker-step": step, "maker-passage": passage, "maker-part": part}
-    return [["template", {"id": name}, [blank]] for name, blank in made.items()]
+    return html.Div(fields, className="maker-fields")
+
+
+def _shown(view: View) -> Tree:
+    """What a step's view is, where it leads, and which passages are shown."""
+    heading, passages = (html.H4(view.text(f"maker.{key}"), className="maker-label") for key in ("view", "passages"))
+    listed = html.Ul(className="maker-passages", **data_attributes(part="passages"))
+    return html.Div(
+        [
+            heading,
+            html.Ul(className="maker-view", **data_attributes(part="view")),
+            html.P([_link("open-view"), _link("preview-from")], className="maker-links"),
+            html.Div([passages, listed], **data_attributes(part="sources")),
+        ],
+        className="maker-shown",
+    )
 
 
 def _button(words: str, does: str) -> Tree:
@@ -208,10 +206,6 @@ def _button(words: str, does: str) -> Tree:
 def _sign(sign: str, does: str) -> Tree:
     """A button with a sign; the script gives it its name, which says what it is about."""
     return html.Button(html.Span(sign, **aria(hidden="true")), className="icon", type="button", **{"data-do": does})
-
-
-def _act(words: str, does: str) -> Tree:
-    return html.Button(words, className="button", type="button", **data_attributes(do=does))
 
 
 def _link(part: str) -> Tree:

@@ -156,8 +156,10 @@ def _bars(words: str) -> Tree:
 def _head(source: Source, passage: Passage, text: Catalogue) -> Tree:
     place = passage.locator.in_language(text.language).words
     kind = text(key_of("kind", source.kind))
+    when = text.date(source.created, "short")
     name = html.P(
-        [html.B(text(f"side.{source.side}")), f" · {kind}", f" · {place}" if place else ""], className="card-name"
+        [html.B(text(f"side.{source.side}")), *(f" · {part}" for part in (kind, place, when) if part)],
+        className="card-name",
     )
     return html.Div([*stamps(source, text), name], className="card-head")
 
@@ -173,7 +175,7 @@ def _words(source: Source, passage: Passage, text: Catalogue) -> list[Tree]:
             )
         )
     title = source.title.in_language(text.language)
-    parts.append(html.P([*marked(title, text), ", ", text.date(source.created)], className="card-note"))
+    parts.append(html.P(marked(title, text), className="card-note card-title"))
     return parts
 
 

@@ -24,7 +24,8 @@ def wishes(activity: Activity, asked: Asked, view: View) -> Tree:
         fields.append(_menu(text("sheet.by"), "by", {c: text(f"sheet.by-{c}") for c in Clock}, wish.clock))
         fields.append(_menu(text("sheet.gap"), "gap", {g: text(f"sheet.gap-{g}") for g in Gap}, wish.gap))
     if activity is Activity.PACKET:
-        words = {str(n): text("sheet.words", n=n) if n else text("sheet.quote-only") for n in EXCERPTS}
+        lengths = sorted({*EXCERPTS, wish.excerpt})
+        words = {str(n): text("sheet.words", n=n) if n else text("sheet.quote-only") for n in lengths}
         fields.append(_menu(text("sheet.excerpt"), "excerpt", words, str(wish.excerpt)))
     if activity is Activity.ACCOUNTS:
         fields = fields[1:]
