@@ -22,7 +22,7 @@
     clock.hidden = !started;
     clock.textContent = words;
     clock.classList.toggle("over", deck.told.minutes > 0 && elapsed(state) > deck.told.minutes * 60000);
-    byId("next-time").textContent = words;
+    byId("next-clock").textContent = words;
   }
 
   function timer() {

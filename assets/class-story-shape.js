@@ -30,7 +30,6 @@
   }
 
   function parsed(text) {
-    if (text.length > largest) throw new Fault("large");
     try {
       return window.jsyaml.load(text, { schema: plain, listener: refuseAnchors });
     } catch (error) {
@@ -46,7 +45,7 @@
 
   function text(value, place) {
     if (typeof value !== "string") throw new Fault("text", { place });
-    return value;
+    return window.unsealed.storyFile.clean(value);
   }
 
   function matching(pattern, fault) {
@@ -68,10 +67,12 @@
     const words = {};
     for (const [key, said] of Object.entries(value)) {
       if (!language.test(key)) throw new Fault("language", { place, value: key });
-      if (!absent(said)) words[key] = text(said, `${place}.${key}`);
+      if (!absent(said) && text(said, `${place}.${key}`).trim()) words[key] = text(said, place);
     }
     return words;
   }
+
+  const lines = (value, place) => list(told)(value, place).filter((line) => Object.keys(line).length);
 
   function list(of, most = Infinity) {
     return (value, place) => {
@@ -116,8 +117,8 @@
     const view = { event: name, themes: list(name), period: text, lanes: among(lanes), known: day };
     const shown = mapping({ source: name, passage: name, hidden: truth });
     const step = { id: name, title: told, text: told, view: mapping(view), sources: list(shown, 3), question: told };
-    Object.assign(step, { hidden: list(told), notes: told });
-    const rest = { level: among(levels), minutes, aims: list(told), steps: list(mapping(step)) };
+    Object.assign(step, { hidden: lines, notes: told });
+    const rest = { level: among(levels), minutes, aims: lines, steps: list(mapping(step)) };
     return mapping({ title: told, summary: told, ...rest }, "story");
   }
 
@@ -144,6 +145,7 @@
   }
 
   function decode(bytes) {
+    if (bytes.byteLength > largest) throw new Fault("large");
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch {

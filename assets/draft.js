@@ -7,7 +7,7 @@
   const longest = 76; // letters of an id, which may have 80: room for "-60"
 
   const object = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});
-  const array = (value) => (Array.isArray(value) ? value : []);
+  const records = (value) => (Array.isArray(value) ? value.filter((one) => one === object(one)) : []);
 
   function fresh() {
     return { file: "my-story", story: { title: {}, level: "upper-secondary", minutes: 40, aims: [], steps: [] } };
@@ -25,14 +25,14 @@
   function whole(draft) {
     const story = object(draft.story);
     story.title = object(story.title);
-    story.aims = array(story.aims);
-    story.steps = array(story.steps).filter((step) => step === object(step));
+    story.aims = records(story.aims);
+    story.steps = records(story.steps);
     const taken = [];
     for (const step of story.steps) {
       step.id = unique(String(step.id || "step"), taken);
       taken.push(step.id);
       for (const name of ["title", "text", "view"]) step[name] = object(step[name]);
-      for (const name of ["sources", "hidden"]) step[name] = array(step[name]);
+      for (const name of ["sources", "hidden"]) step[name] = records(step[name]);
     }
     return { file: String(draft.file || "my-story"), story };
   }

@@ -1,6 +1,5 @@
 /* "Add to my story": the view becomes a step of the draft that this browser keeps; a line says so. */
 (function () {
-  const most = 60; // steps of a story: explorer/records/stories.py
 
   let said = null; // the address about which something was said last, and what
 
@@ -12,6 +11,7 @@
   }
 
   function tell(button, number) {
+    const most = Number(button.dataset.most);
     const words = JSON.parse(button.dataset.words);
     const full = window.unsealed.draft.read().story.steps.length >= most;
     const said = number ? words.added.replace("{step}", number) : full ? words.full : words.unkept;
@@ -33,7 +33,8 @@
       adding.querySelector("[data-action='add-to-story']").focus();
       return;
     }
-    said = { address: window.location.href, number: window.unsealed.draft.add(JSON.parse(button.dataset.step), most) };
+    const number = window.unsealed.draft.add(JSON.parse(button.dataset.step), Number(button.dataset.most));
+    said = { address: window.location.href, number };
     tell(button, said.number);
   });
 

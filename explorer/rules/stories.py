@@ -51,7 +51,8 @@ def views_show_something(readable: Readable) -> Iterator[Breach]:
             yield from _period(file, (*at, "period"), view.period, spans, whole=not readable.events_file)
         event = readable.events.get(view.event or "")
         if event is not None:
-            yield from _event(file, at, view, event)
+            there = readable.theme_ids is None or all(theme in readable.theme_ids for theme in view.themes)
+            yield from _event(file, at, view, event, themes_known=there)
 
 
 def _period(
@@ -63,13 +64,13 @@ def _period(
         yield Breach(file, at, f"no event lies in {period.text}", "a period that has events, or leave it out")
 
 
-def _event(file: str, at: FieldPath, view: StepView, event: Event) -> Iterator[Breach]:
+def _event(file: str, at: FieldPath, view: StepView, event: Event, *, themes_known: bool) -> Iterator[Breach]:
     first, period = event.date.earliest, view.period
     if first is not None and view.known is not None and first > day_number(view.known):
         yield Breach(file, (*at, "known"), f"{event.id} had not happened by then", f"{event.date.text} or later")
-    if period is not None and not _reaches(first, event.date.latest, period):
+    if period is not None and period.is_interval and not _reaches(first, event.date.latest, period):
         yield Breach(file, (*at, "period"), f"{event.id} is not in it", f"a period with {event.date.text} in it")
-    if view.themes and not set(view.themes) & set(event.themes):
+    if themes_known and view.themes and not set(view.themes) & set(event.themes):
         fault = f"{event.id} is of none of them"
         yield Breach(file, (*at, "themes"), fault, f"one of: {', '.join(event.themes)}")
 

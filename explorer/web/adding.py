@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explorer.dates import first_of, last_of, to_date
 from explorer.records import Text
+from explorer.records.stories import MOST_STEPS
 from explorer.selection import Selection
 from explorer.vocabulary import LaneKind
 from explorer.web.parts import Tree, html
@@ -25,6 +26,7 @@ def adding(view: View) -> Tree:
         told["lost"] = text("maker.lost", what=text.list(lost))
     story = f"/story{Selection(lang=view.selection.lang).to_query()}"
     values = data_attributes(action="add-to-story", step=_json(step_of(view)), words=_json(told), story=story)
+    values |= data_attributes(most=str(MOST_STEPS))
     name = [
         html.Span("+", **aria(hidden="true")),
         html.Span(text("maker.add"), className="adding-long"),

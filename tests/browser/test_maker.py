@@ -40,6 +40,13 @@ HOSTILE = [
 ]
 
 
+DROP = """words => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([words], "dropped.yaml"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+
+
 def draft(page: Page) -> dict[str, Any]:
     """The story that the browser keeps."""
     return json.loads(page.evaluate("localStorage.getItem('unsealed-story')"))["story"]
@@ -202,6 +209,9 @@ def test_a_file_that_is_no_story_is_answered_in_one_line_and_changes_nothing(pag
     page.locator("#maker-file").set_input_files({"name": "x.yaml", "mimeType": "", "buffer": "é".encode("utf-16")})
     expect(page.get_by_role("alert")).to_have_text("x.yaml: the file is not UTF-8 (save it as UTF-8)")
     assert [one["id"] for one in draft(page)["steps"]] == ["kept"]
+    page.evaluate(DROP, "title: {en: Dropped}\naims: [{en: ' '}]\n")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Dropped")
+    expect(page.get_by_role("alert")).to_have_text("")
 
 
 def test_nothing_is_lost(page: Page):

@@ -150,7 +150,7 @@ def test_the_teachers_window_keeps_step_with_the_projector_without_the_server(pa
     page.keyboard.press("PageDown")
     at(teacher, 4)
     page.keyboard.press("t")
-    expect(teacher.locator("#next-time")).to_contain_text("/ 40:00")
+    expect(teacher.locator("#next-clock")).to_contain_text("/ 40:00")
     assert asked == []
     assert_accessible(teacher)
     page.close()

@@ -169,7 +169,7 @@ def _beside(text: Catalogue) -> list[Tree]:
                 html.P(className="next-title", id="next-title"),
                 html.P(className="next-text", id="next-text"),
                 html.P(className="next-left", id="next-left"),
-                html.P(className="next-time", id="next-time"),
+                html.P(className="next-clock", id="next-clock"),
             ],
             className="deck-next",
             **aria(label=text("present.upcoming")),

@@ -26,7 +26,7 @@ from explorer.web.words import Part, aria, data_attributes, gloss, marked, said
 
 
 class Card(NamedTuple):
-    """A passage on a slide; whether it is a bar at first, and whether because its document was sealed on the view's day."""
+    """A passage on a slide; whether it is a bar at first, and whether because its document was sealed on that day."""
 
     source: Source
     passage: Passage

@@ -205,7 +205,7 @@ def exhibit(shown: Exhibit, text: Catalogue) -> Tree:
     letter = [html.Span(shown.letter, className="letter")] if shown.letter else []
     facts: list[Tree] = []
     for fact in shown.facts:
-        value = fact.value or html.Span(className="blank", **aria(label=text("sheet.blank")))
+        value = fact.value or html.Span(className="blank", role="img", **aria(label=text("sheet.blank")))
         facts.append(html.Div([html.Dt(fact.name), html.Dd(value)]))
     words: list[Tree] = [
         html.Mark(piece.words, className="quote", lang=piece.language or None)
