@@ -26,7 +26,6 @@
     all.forEach((slide, n) => {
       const current = n + 1 === state.step;
       slide.classList.toggle("current", current);
-      slide.inert = !current;
       hiddenOn(slide).forEach((part, place) => part.classList.toggle("revealed", place < shownOn(n + 1)));
     });
     const slide = all[state.step - 1];

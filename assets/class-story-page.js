@@ -55,7 +55,7 @@
   function showAside() {
     const items = aside.list().map((one, n) => {
       const record = one.step || one.draft.story;
-      const title = storyFields.inAny(record.title || {}, language) || say("untitled");
+      const title = storyFields.inAny(record.title || {}, language) || say(one.step ? "untitled" : "nameless");
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button";

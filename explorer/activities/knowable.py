@@ -51,7 +51,7 @@ class Statement(NamedTuple):
     A claim, and on which days its answer is clear.
 
     Attributes:
-        said: From this day number on it could be known.
+        said: From this day number on it could be known, from all that bears on it.
         hidden: From the first to the last of these a document that bears on it was kept from the public, and nothing
             else spoke of it; the last is before the first if that never was so.
     """
@@ -139,7 +139,8 @@ def _statement(event: Event, claim: Claim, after: int, pool: Pool, known: dict[s
     opens = Span(min(one.days.first for one in bearing), min(one.days.last for one in bearing))
     existed = min((one.hidden for one in bearing if one.hidden is not None), default=_NEVER)
     hidden = Span(max(from_day, existed), opens.first - CLEAR - 1)
-    return Statement(event, claim, words, max(from_day, opens.last + CLEAR + 1), hidden, tuple(bearing))
+    all_open = max(one.days.last for one in bearing) + CLEAR + 1  # before, a part of it may have been told only
+    return Statement(event, claim, words, max(from_day, all_open), hidden, tuple(bearing))
 
 
 def _opened(source: Source) -> Opened | None:

@@ -1,7 +1,7 @@
 """Sheets of tasks in front of a pupil: by keyboard alone, wrong and then right; by pointer; on a phone; on paper."""
 
 import pypdfium2 as pdfium
-import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from explorer.activities import Activity
@@ -11,6 +11,7 @@ from tests.browser.accessibility import assert_accessible
 TEXT = catalogues()["en"]
 RIGHT, WRONG = TEXT("sheet.right"), TEXT("sheet.wrong")
 MOST_TABS = 60
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}  # all that a look decides
 FOCUSED = "element => element === document.activeElement"
 
 
@@ -112,6 +113,7 @@ def test_every_activity_is_done_by_keyboard_without_a_network_and_nobody_is_told
         there = {kind: task for kind, task in first.items() if task.count()}
         assert there
         page.keyboard.press("Tab")
+        page.keyboard.press("Enter")  # to the content
         for kind in sorted(there, key=lambda kind: there[kind].evaluate("e => e.getBoundingClientRect().top")):
             DO[kind](page, there[kind])
         page.remove_listener("request", note)
@@ -159,21 +161,25 @@ def test_what_is_put_in_order_can_be_dragged_and_a_changed_answer_is_no_longer_r
     expect(page.locator("#sheet-score")).to_have_text("")
 
 
-@pytest.mark.parametrize(("look", "width", "language"), [("light", 1280, "en"), ("dark", 390, "ru")])
-def test_nothing_stands_in_anyones_way(open_page, look: str, width: int, language: str):
-    page = open_page(color_scheme=look, viewport={"width": width, "height": 844})
-    page.goto(f"/class?lang={language}")
-    assert_accessible(page)
-    fits(page)
-    for activity in Activity:
-        visit(page, f"/activity/{activity}?lang={language}&story=not-one-inch&n=3")
+def test_nothing_stands_in_anyones_way_at_a_desk_by_day_and_on_a_phone_at_night(open_page):
+    page, desk, phone = open_page(), {"width": 1280, "height": 720}, {"width": 390, "height": 844}
+    for path in ("class", *(f"activity/{activity}" for activity in Activity)):
+        page.set_viewport_size(desk)
+        page.emulate_media(color_scheme="light")
+        page.goto(f"/{path}?lang=ru&story=not-one-inch&n=3")
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         for task in page.locator(".task[data-right]").all()[:2]:
             if task.get_by_role("radio").count():
                 task.locator(f"[value='{task.get_attribute('data-right')}']").check()
             task.locator(".check").click()
-        assert page.locator(".task").count()
+        assert page.locator(".task, .story-card").count()
         assert_accessible(page)
+        fits(page)
+
+        page.set_viewport_size(phone)
+        page.emulate_media(color_scheme="dark")
+        contrasts = Axe().run(page, options=COLOURS).response["violations"]
+        assert [node["html"] for rule in contrasts for node in rule["nodes"]] == []
         fits(page)
 
 

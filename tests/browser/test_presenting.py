@@ -2,7 +2,6 @@
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_accessible
@@ -117,6 +116,7 @@ def test_a_whole_story_is_told_with_the_keyboard_alone(page: Page):
     at(page, 5)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert_accessible(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
 
@@ -170,19 +170,27 @@ def test_a_story_goes_on_to_its_end_when_the_server_is_gone(open_page, tmp_path)
     expect(page.get_by_role("dialog", name="all steps")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("room", "language"), [(HALL, "en"), (HALL, "ru"), (OLD_PROJECTOR, "en"), (OLD_PROJECTOR, "id")]
-)
-def test_the_back_row_reads_everything(open_page, room, language):
-    page = open_page(viewport=room)
-    for story, told in STORIES.items():
+EACH = """([cut, small, least]) => {
+    const { deck } = window.unsealed;
+    const found = [];
+    const all = document.querySelectorAll("#slides > .slide").length;
+    for (let step = 1; step <= all; step += 1) {
+        deck.set({ step, revealed: { [step]: 99 } });
+        for (const fault of [...eval(cut)(), ...eval(small)(least)]) found.push(`step ${step}: ${fault}`);
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_back_row_reads_every_step(open_page, story):
+    page = open_page(bypass_csp=True)  # the test itself is text that is run
+    for language, rooms in (("en", (HALL, OLD_PROJECTOR)), ("ru", (HALL,)), ("id", (OLD_PROJECTOR,))):
+        page.set_viewport_size(rooms[0])
         presenting(page, f"/present/{story}?lang={language}")
-        for _ in told["steps"]:
-            while hidden(page).count():
-                page.keyboard.press("r")
-            assert page.evaluate(CUT) == [], f"{story} {page.url}"
-            assert page.evaluate(SMALL, 20 if room is HALL else 13) == []
-            page.keyboard.press("ArrowRight")
+        for room in rooms:
+            page.set_viewport_size(room)
+            assert page.evaluate(EACH, [CUT, SMALL, 20 if room is HALL else 13]) == [], f"{language} {room}"
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])
@@ -190,17 +198,10 @@ def test_a_slide_has_the_strongest_contrast_and_is_accessible(page: Page, look):
     page.set_viewport_size(HALL)
     presenting(page)
     page.evaluate("look => { document.cookie = `unsealed-look=${look}; path=/`; }", look)
-    for step in (2, 5):  # one is as known on a day
-        presenting(page, f"/present/{STORY}?step={step}")
-        revealed_all(page)
-        assert_accessible(page)
-        rules = {"runOnly": ["color-contrast", "color-contrast-enhanced"], "resultTypes": ["violations"]}
-        broken = Axe().run(page, options=rules).response["violations"]
-        assert [node["html"] for rule in broken for node in rule["nodes"]] == []
+    presenting(page, f"/present/{STORY}?step=2&shown=9")  # as known on a day
     page.keyboard.press("q")
-    expect(slide(page).locator(".room-address")).to_contain_text("/s/an/5")
-    page.keyboard.press("?")
-    assert_accessible(page)
+    expect(slide(page).locator(".room-address")).to_contain_text("/s/an/2")
+    assert_accessible(page, enhanced=True)
 
 
 def test_pupils_read_the_step_on_their_phones_and_a_swipe_turns_the_page(open_page):
@@ -215,8 +216,9 @@ def test_pupils_read_the_step_on_their_phones_and_a_swipe_turns_the_page(open_pa
 
     presenting(phone)
     swipe = """([from, to]) => {
-        const at = (x) => new Touch({ identifier: 1, target: document.getElementById("deck"), clientX: x, clientY: 300 });
-        const send = (name, x, held) => document.getElementById("deck").dispatchEvent(
+        const target = document.getElementById("deck");
+        const at = (x) => new Touch({ identifier: 1, target, clientX: x, clientY: 300 });
+        const send = (name, x, held) => target.dispatchEvent(
             new TouchEvent(name, { bubbles: true, touches: held ? [at(x)] : [], changedTouches: [at(x)] }));
         send("touchstart", from, true);
         send("touchend", to, false);

@@ -37,7 +37,7 @@ MOST_NAMED = 5_000
 _FORM = "YAML"
 _FOLDER = "data/stories/"
 _SAID = (
-    *("saved", "unsaved", "step", "untitled", "view.whole", "view.known", "view.lanes", "remove"),
+    *("saved", "unsaved", "step", "untitled", "nameless", "view.whole", "view.known", "view.lanes", "remove"),
     *("up", "down", "copy", "delete", "preview-from", "open-view"),
     *("moved", "deleted", "copied", "opened", "anew", "former", "restored", "removed", "aside.story", "aside.step"),
 )
