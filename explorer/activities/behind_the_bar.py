@@ -42,6 +42,9 @@ APART = 365
 SAME_AGE = 1500
 """Days within which two documents count as of one age; then names do not tell them apart."""
 
+TRIED = 60
+"""Passages that are tried behind the bar, and as others for each: where the words are all alike, no more would help."""
+
 ENOUGH = 500
 """Passages of open documents among which to look for others."""
 
@@ -114,10 +117,10 @@ def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
     used = set[str]()
     sealed.sort(key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))
     found = dict[str, Barred]()
-    for cited in sealed:
+    for cited in sealed[:TRIED]:
         if len(found) == size:
             break
-        others = () if cited.place.source.id in found else _others(cited, passages, used, pool.text)
+        others = () if cited.place.source.id in found else _others(cited, passages, used)
         if len(others) == OTHERS:
             used.update(other.place.id for other in others)
             found[cited.place.source.id] = Barred(LETTERS[len(found)], cited, others)
@@ -128,7 +131,7 @@ def _passages(pool: Pool, seed: int) -> list[Cited]:
     """
     Passages that the events cite, each with all events that its document belongs to, in an order that the seed gives.
 
-    All those of sealed documents, and as many others as are enough to choose from.
+    All those of sealed documents, and as many others as are enough to choose from; of several with the same words one.
     """
     citing: defaultdict[str, set[str]] = defaultdict(set)
     related = {event.id: {event.id, *(link.event for link in event.related)} for event in pool.events}
@@ -140,10 +143,12 @@ def _passages(pool: Pool, seed: int) -> list[Cited]:
     sources = {name: pool.data.sources[name] for name in citing if name in pool.data.sources}
     sealed = {name: disclosure(source).sealed for name, source in sources.items()}
     days = {name: span(source.created) for name, source in sources.items()}
-    found, open_ones = list[Cited](), 0
+    found, told, open_ones = list[Cited](), set[str](), 0
     for name, passage in shuffled(links, seed, "/".join):
         at = pool.passage(name, passage) if sealed.get(name) or open_ones < ENOUGH else None
-        if at is not None:
+        words = "" if at is None else plain(Place(*at), pool.text).casefold()
+        if at is not None and words not in told:
+            told.add(words)
             open_ones += not sealed[name]
             language = at[1].gloss.in_language(pool.text.language).language
             found.append(Cited(Place(*at), days[name], language, frozenset(citing[name]), sealed[name]))
@@ -154,7 +159,7 @@ def _links(event: Event) -> Iterator[tuple[str, str]]:
     return ((link.source, link.passage) for claim in event.claims for link in claim.evidence)
 
 
-def _others(cited: Cited, passages: list[Cited], used: set[str], text: Catalogue) -> tuple[Cited, ...]:
+def _others(cited: Cited, passages: list[Cited], used: set[str]) -> tuple[Cited, ...]:
     """
     Passages of three other documents, as like as may be: of the same side, age and kind, secret, with a quote.
 
@@ -162,7 +167,6 @@ def _others(cited: Cited, passages: list[Cited], used: set[str], text: Catalogue
         cited: The right one.
         passages: All, in the order in which those that are equally like are taken.
         used: Ids of those that stand elsewhere on the sheet.
-        text: The words of the sheet's language.
     """
     source, written = cited.place.source, cited.days
     if written is None:
@@ -175,14 +179,10 @@ def _others(cited: Cited, passages: list[Cited], used: set[str], text: Catalogue
         return it.side is not source.side, days, differs
 
     fitting = [other for other in passages if _elsewhere(other, cited, written) and other.place.id not in used]
-    chosen, taken = dict[str, Cited](), {plain(cited.place, text).casefold()}
-    for other in sorted(fitting, key=unlike):
-        words = plain(other.place, text).casefold()
-        if other.place.source.id not in chosen and words not in taken:
-            chosen[other.place.source.id] = other
-            taken.add(words)
-        if len(chosen) == OTHERS:
-            break
+    chosen = dict[str, Cited]()
+    for other in sorted(fitting, key=unlike)[:TRIED]:
+        if len(chosen) < OTHERS:
+            chosen.setdefault(other.place.source.id, other)
     return tuple(chosen.values())
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -130,7 +131,7 @@ class Archive:
     def _read(self, kind: str) -> dict[str, Record]:
         files = sorted((self.folder / kind).glob("*.yaml"))
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        return {file.stem: yaml.load(file.read_bytes(), loader) for file in files}
+        return {file.stem: yaml.load(file.read_bytes(), loader) for file in files}  # noqa: S506 - makes texts only
 
     @cached_property
     def events(self) -> dict[str, Record]:
@@ -172,6 +173,13 @@ class Archive:
         return found
 
     @cached_property
+    def wording(self) -> list[tuple[str, str]]:
+        """Sources, each with the words of a passage of it in small letters, and once more with its quote alone."""
+        glosses = [(name, words.lower()) for words, places in self.passages.items() for name, _ in places]
+        quotes = [(name, p["quote"]) for name, s in self.sources.items() for p in s["passages"] if "quote" in p]
+        return glosses + [(name, plain(quote).lower()) for name, quote in quotes]
+
+    @cached_property
     def claims(self) -> Mapping[str, list[tuple[str, Record]]]:
         """Events and claims by what a claim says."""
         found: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
@@ -188,7 +196,8 @@ class Archive:
     def claim(self, statement: str) -> tuple[Record, Record]:
         """The event and the claim that ``statement [event: day]`` speaks of."""
         claim, _, rest = statement.rpartition(" [")
-        titles = [t for t in self.titles if plain(rest).startswith(f"{t}:")]
+        bracket = plain(rest)
+        titles = [title for title in self.titles if bracket.startswith(f"{title}:")]
         (event,) = {name for title in titles for name in self.titles[title]}
         (found,) = [c for name, c in self.claims[plain(claim)] if name == event]
         return self.events[event], found
@@ -198,14 +207,14 @@ class Archive:
         pairs = [(e["stance"], self.sources[e["source"]]) for e in claim["evidence"] if e["stance"] != "context"]
         return [(stance, source) for stance, source in pairs if first_release(source).last <= day]
 
-    def same(self, source: str) -> set[tuple[str, str]]:
-        """Passages of other documents that tell what a document tells: of one claim with it, or quoted from it."""
-        found: set[tuple[str, str]] = set()
-        for event in self.events.values():
-            for claim in event["claims"]:
-                places = {(e["source"], e["passage"]) for e in claim["evidence"] if e["stance"] == "supports"}
-                if any(name == source for name, _ in places):
-                    found |= {place for place in places if place[0] != source}
+    @cached_property
+    def retold(self) -> Mapping[str, set[tuple[str, str]]]:
+        """Passages of other documents that support a claim together with a document, by that document."""
+        found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        for claim in (claim for event in self.events.values() for claim in event["claims"]):
+            places = {(e["source"], e["passage"]) for e in claim["evidence"] if e["stance"] == "supports"}
+            for source in {name for name, _ in places}:
+                found[source] |= {place for place in places if place[0] != source}
         return found
 
     def shown(self, exhibit: Exhibit) -> Record:
@@ -228,7 +237,7 @@ def order(item: Ordering, sheet: Sheet, archive: Archive) -> tuple[str, ...]:
             spans[entry.key] = first_release(archive.sources[name])
             assert "issued" not in first_ways(archive.sources[name]), f"never kept from the public: {name}"
     derived = sorted(spans, key=lambda key: spans[key])
-    for one, other in zip(derived, derived[1:], strict=False):
+    for one, other in pairwise(derived):
         days = (spans[other].first - spans[one].last).days
         assert days >= GAPS[sheet.wish.gap], f"{days} days between {spans[one]} and {spans[other]}"
     return tuple(derived)
@@ -292,13 +301,8 @@ def _accounts(item: Choice, sheet: Sheet, archive: Archive, day: date) -> Iterat
     else:
         assert item.id == "whose", item.id
         quote = plain("".join(piece.words for exhibit in item.exhibits for piece in exhibit.words))
-        sides = {s["side"] for s in archive.sources.values() if any(_says(quote, p) for p in s["passages"])}
+        sides = {archive.sources[name]["side"] for name, words in archive.wording if quote.lower() in words}
         yield from ((option.key, SIDES[option.words] in sides) for option in item.options)
-
-
-def _says(quote: str, passage: Record) -> bool:
-    gloss = passage["gloss"]["en"].replace("{quote}", passage.get("quote", ""))
-    return quote.lower() in plain(f"{passage.get('quote', '')} {gloss}").lower()
 
 
 def _first_or_nearest(item: Choice, sheet: Sheet, archive: Archive, event: Record) -> Iterator[tuple[str, bool | None]]:
@@ -378,11 +382,11 @@ def _barred(item: Choice, sheet: Sheet, archive: Archive, day: date) -> Iterator
     letter, _, what = item.id.partition("-")
     (bar,) = [e for group in sheet.groups for e in group.exhibits if e.letter == letter]
     source = archive.sources[bar.source]
-    assert not bar.words and printed_span(bar.barred) == first_release(source), bar
     facts = {fact.name: fact.value for fact in bar.facts}
-    assert SIDES[facts["Record"]] == source["side"] and facts["Kind"].lower() == source["kind"].removeprefix(
-        "leaked-"
-    ).replace("-", " ")
+    kind = source["kind"].removeprefix("leaked-").replace("-", " ")
+    assert not bar.words, "a bar lets words through"
+    assert printed_span(bar.barred) == first_release(source), f"{bar.source}: {bar.barred}"
+    assert (SIDES[facts["Record"]], facts["Kind"].lower()) == (source["side"], kind), f"{bar.source}: {facts}"
     if what == "how":
         ways = first_ways(source)
         for option in item.options:
@@ -395,7 +399,7 @@ def _barred(item: Choice, sheet: Sheet, archive: Archive, day: date) -> Iterator
         assert places, f"in no document: {option.words}"
         here = (bar.source, bar.passage) in places
         apart = all(_apart(edtf(archive.sources[name]["created"]), edtf(source["created"])) for name, _ in places)
-        apart = apart and not places & archive.same(bar.source)
+        apart = apart and not places & archive.retold[bar.source]
         yield option.key, here if here or apart else None
 
 

@@ -227,3 +227,27 @@ def test_pupils_read_the_step_on_their_phones_and_a_swipe_turns_the_page(open_pa
     at(phone, 2)
     phone.evaluate(swipe, [80, 300])
     at(phone, 1)
+
+
+def test_a_story_of_ones_own_is_presented_and_its_words_stay_in_the_browser(page: Page):
+    step = {
+        "id": "one",
+        "title": {"en": "First & <i>foremost</i>"},
+        "text": {"en": "Words that nobody is told."},
+        "view": {"event": "2000-06-04-kremlin-plenary", "period": "1999-01-01/2001-12-31", "known": "2000-06-05"},
+        "sources": [{"source": "memcon-2000-06-04-first-plenary", "passage": "bin-laden"}],
+        "hidden": [{"en": "An answer."}],
+    }
+    story = {"title": {"en": "Mine"}, "level": "university", "minutes": "20", "steps": [step, {**step, "id": "two"}]}
+    page.goto("/class")
+    page.evaluate("s => localStorage.setItem('unsealed-story', JSON.stringify({ file: 'mine', story: s }))", story)
+    asked = list[str]()
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    presenting(page, "/present/own?step=2")
+
+    expect(slide(page).locator(".slide-title")).to_have_text("First & <i>foremost</i>")
+    expect(slide(page).locator(".card-until")).to_have_text("Sealed until 21 August 2025")
+    revealed_all(page)
+    expect(slide(page).locator(".card-gloss")).to_contain_text("coordinated strategy")
+    expect(slide(page).locator(".slide-line")).to_have_text("An answer.")
+    assert not [address for address in asked if "nobody" in address or "Mine" in address or "foremost" in address]

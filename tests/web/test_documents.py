@@ -116,11 +116,13 @@ def test_pages_lead_to_each_other_with_the_filters_of_the_view(get):
             "Timeline": "/?themes=nato",
             "Search": "/search?themes=nato",
             "Documents": "/documents?themes=nato",
+            "In class": "/class?themes=nato",
         },
         "/documents?themes=nato&words=x": {
             "Timeline": "/?themes=nato",
             "Search": "/search?themes=nato",
             "Documents": "/documents?themes=nato&words=x",
+            "In class": "/class?themes=nato",
         },
     }
     current = {

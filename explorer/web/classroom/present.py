@@ -64,39 +64,34 @@ def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presente
         presenter: Whether it is the teacher's.
     """
     text = shelf.texts[asked.selection.lang]
+    slides = html.Div(
+        [] if story is None else list(_slides(story, asked, shelf, host)), id="slides", className="slides"
+    )
+    attributes = {
+        "class": "deck",
+        "id": "deck",
+        "data-mode": "presenter" if presenter else "stage",
+        "data-told": json.dumps(_told(story, text), ensure_ascii=False),
+    }
     title = said(story.title, text) if story else [text("present.own")]
-    slides = [] if story is None else list(_slides(story, asked, shelf, host))
-    name = story.id if story else OWN
-    told = {
-        "story": name,
+    main: Tree = ["main", {"class": "deck-main", "id": "main"}, [slides, *_beside(text)]]
+    body: list[Tree] = [["div", attributes, [_bar(title, text), main, *_panels(story, text)]]]
+    heading = story.title.in_language(text.language).words if story else text("present.own")
+    scripts = ("parts.js", *SCRIPTS, "class-36-own.js") if story is None else SCRIPTS
+    return Leaf(heading, body, "present", SHEETS, scripts)
+
+
+def _told(story: Story | None, text: Catalogue) -> dict[str, object]:
+    """What the scripts need to know, and the words that they say."""
+    return {
+        "story": story.id if story else OWN,
         "minutes": story.minutes if story else 0,
-        "language": text.language,
         "step": text("present.step", n="{n}", of="{of}"),
         "left": [text("present.left", n=n) for n in range(20)],
         "end": text("present.end"),
         "missing": text("present.own-missing"),
         "unreachable": text("present.own-unreachable"),
     }
-    main = html.Div(slides, id="slides", className="slides")
-    body: list[Tree] = [
-        [
-            "div",
-            {
-                "class": "deck",
-                "id": "deck",
-                "data-mode": "presenter" if presenter else "stage",
-                "data-told": json.dumps(told, ensure_ascii=False),
-            },
-            [
-                _bar(title, text),
-                ["main", {"class": "deck-main", "id": "main"}, [main, *_beside(text)]],
-                *_panels(story, text),
-            ],
-        ]
-    ]
-    heading = story.title.in_language(text.language).words if story else text("present.own")
-    scripts = ("parts.js", "class-36-own.js", *SCRIPTS) if story is None else SCRIPTS
-    return Leaf(heading, body, "present", SHEETS, scripts)
 
 
 def _slides(story: Story, asked: Asked, shelf: Shelf, host: str) -> Iterable[Tree]:

@@ -35,7 +35,7 @@ def worksheet(activity: Activity, asked: Asked, view: View, story: Story | None)
         words = text(lacking.what, n=lacking.found, needed=lacking.needed)
         return [
             html.H1(text(f"activity.{activity}.name"), className="class-title"),
-            html.P(words, className="sheet-lacks", role="status"),
+            html.P([words, " ", _more(asked, path, text)], className="sheet-lacks", role="status"),
             wishes(activity, asked, view),
             _back(asked, text),
         ]
@@ -74,6 +74,13 @@ def pdf_of(activity: Activity, asked: Asked, view: View, story: Story | None, *,
 def _back(asked: Asked, text: Catalogue) -> Tree:
     there = replace(asked, wish=asked.wish._replace(event="")).address("/class")
     return html.P(html.A(text("sheet.back"), href=f"{there}#activities"), className="sheet-back")
+
+
+def _more(asked: Asked, path: str, text: Catalogue) -> Tree:
+    """The way to more material: from a story to everything, from a view to the timeline."""
+    if asked.story:
+        return html.A(text("class.from-all"), href=replace(asked, story="").address(path))
+    return html.A(text("class.choose"), href=asked.selection.address())
 
 
 def _tools(asked: Asked, path: str, text: Catalogue) -> Tree:
@@ -202,7 +209,8 @@ def _verdict(why: list[Tree]) -> Tree:
 
 def exhibit(shown: Exhibit, text: Catalogue) -> Tree:
     """A passage with its letter, its facts (or blanks), its words (or a bar)."""
-    letter = [html.Span(shown.letter, className="letter")] if shown.letter else []
+    named = shown.heading.endswith(f" {shown.letter}")  # "Document A" needs no A in front of it
+    letter = [html.Span(shown.letter, className="letter")] if shown.letter and not named else []
     facts: list[Tree] = []
     for fact in shown.facts:
         value = fact.value or html.Span(className="blank", role="img", **aria(label=text("sheet.blank")))
