@@ -65,7 +65,7 @@ def _entries(text: Catalogue) -> Iterator[str]:
 def _texts(data: DataSet) -> Iterator[str]:
     """Every text of every record, in pieces: a gloss is cut where its quote stands."""
     named = (data.people.values(), data.themes.values(), data.terms, [data.card])
-    for records in (data.events, data.sources.values(), *named):
+    for records in (data.events, data.sources.values(), data.stories.values(), *named):
         for record in records:
             yield from _inside(record)
 

@@ -121,13 +121,13 @@ def test_a_clean_data_set_is_counted(folder):
 def test_a_clean_data_set_is_counted_in_json(folder):
     done = run("check", "--data", folder, "--json")
 
-    assert json.loads(done.stdout) == {"problems": [], "count": 0, "events": 1, "sources": 1}
+    assert json.loads(done.stdout) == {"problems": [], "count": 0, "events": 1, "sources": 1, "stories": 0}
 
 
 def test_the_shipped_data_set_is_checked_where_none_is_named():
     done = run("check")
 
-    assert re.fullmatch(r"No problems: \d+ events, \d+ sources in .*data\n", done.stdout)
+    assert re.fullmatch(r"No problems: \d+ events, \d+ sources, \d+ stories in .*data\n", done.stdout)
 
 
 def test_problems_are_listed_and_counted(broken):
@@ -281,13 +281,15 @@ def test_sources_are_listed(folder):
     assert row.endswith("Memorandum")
 
 
-def test_people_and_themes_are_listed(folder):
+def test_people_themes_and_stories_are_listed(folder):
     people = run("list", "people", "--data", folder).stdout.splitlines()
     themes = run("list", "themes", "--data", folder).stdout.splitlines()
+    stories = run("list", "stories", "--data", folder).stdout.splitlines()
 
     assert [line.split()[0] for line in people] == ["ID", "ann", "nato"]
     assert re.split(r" {2,}", people[1])[1] == "Ann Example"
     assert [line.split() for line in themes] == [["ID", "NAME", "EVENTS"], ["nato", "NATO", "1"]]
+    assert [line.split() for line in stories] == [["ID", "TITLE", "LEVEL", "MINUTES", "STEPS"]]
 
 
 def test_a_list_follows_the_language_and_marks_what_is_not_translated(folder):

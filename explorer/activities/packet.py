@@ -38,7 +38,7 @@ from explorer.activities.sheet import (
 from explorer.i18n import Catalogue
 from explorer.openness import disclosure
 from explorer.records import Event, Source
-from explorer.vocabulary import Kind, Side
+from explorer.vocabulary import How, Kind, Side
 
 USUAL, LEAST, MOST = 6, 5, 7
 BLANKS = ("who", "when", "kind", "why")
@@ -57,6 +57,11 @@ class Document(NamedTuple):
     def source(self) -> Source:
         """The document."""
         return self.place.source
+
+    @property
+    def certain(self) -> bool:
+        """Whether it was secret can be said: not of one that was opened, not issued, on the day it bears."""
+        return self.secret or disclosure(self.source).first.how is How.ISSUED
 
 
 class Lettered(NamedTuple):
@@ -205,7 +210,8 @@ def _sourcing(shown: list[Lettered], text: Catalogue) -> Iterator[Item]:
     """
     For each document whose record it is, and whether it was secret.
 
-    Not asked: what has one answer for the whole packet, and whose record a text of several sides is.
+    Not asked: what has one answer for the whole packet, whose record a text of several sides is, and whether one was
+    secret of which that is not certain.
     """
     present = {one.document.source.side for one in shown}
     sides = tuple(Option(side, text(f"side.{side}")) for side in Side if side in present)
@@ -216,7 +222,7 @@ def _sourcing(shown: list[Lettered], text: Catalogue) -> Iterator[Item]:
         if len(sides) > 1 and document.source.kind not in JOINT:
             prompt = text("activity.packet.whose", letter=letter)
             yield Choice(f"{letter}-side", prompt, (), sides, document.source.side, why)
-        if both:
+        if both and document.certain:
             prompt = text("activity.packet.when-public", letter=letter)
             yield Choice(f"{letter}-public", prompt, (), ways, SECRET if document.secret else AT_ONCE, why)
 

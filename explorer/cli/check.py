@@ -33,9 +33,19 @@ def check(folder: Path, as_json: bool, strict: bool) -> None:
         _report(problems, as_json=as_json)
         raise click.exceptions.Exit(1)
     if as_json:
-        say_json({"problems": [], "count": 0, "events": len(data.events), "sources": len(data.sources)})
+        say_json(
+            {
+                "problems": [],
+                "count": 0,
+                "events": len(data.events),
+                "sources": len(data.sources),
+                "stories": len(data.stories),
+            }
+        )
         return
-    say(f"No problems: {count(len(data.events), 'event')}, {count(len(data.sources), 'source')} in {folder}")
+    found = [count(len(data.events), "event"), count(len(data.sources), "source")]
+    found += [count(len(data.stories), "story", "stories")] if data.stories else []
+    say(f"No problems: {', '.join(found)} in {folder}")
 
 
 def _report(problems: list[Problem], *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""``unsealed list``: events, sources, people or themes as a table."""
+"""``unsealed list``: events, sources, people, themes or stories as a table."""
 
 from __future__ import annotations
 
@@ -130,13 +130,33 @@ def _themes(data: DataSet, text: Catalogue) -> Iterator[Row]:
         yield Row(cells, {"id": theme.id, "name": name, "events": events[theme.id]})
 
 
+def _stories(data: DataSet, text: Catalogue) -> Iterator[Row]:
+    for story in data.stories.values():
+        cells = {
+            "id": story.id,
+            "title": _words(story.title, text),
+            "level": text(f"level.{story.level}"),
+            "minutes": text.number(story.minutes),
+            "steps": text.number(len(story.steps)),
+        }
+        values = {
+            "id": story.id,
+            "title": story.title.in_language(text.language).words,
+            "level": story.level,
+            "minutes": story.minutes,
+            "steps": [step.id for step in story.steps],
+        }
+        yield Row(cells, values)
+
+
 TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[DataSet, Catalogue], Iterator[Row]]]] = {
     "events": (("id", "date", "title", "tone", "importance", "claims"), _events),
     "sources": (("id", "written", "public on", "kind", "side", "title"), _sources),
     "people": (("id", "name", "side", "events", "role"), _people),
     "themes": (("id", "name", "events"), _themes),
+    "stories": (("id", "title", "level", "minutes", "steps"), _stories),
 }
-NUMBERS = frozenset({"importance", "claims", "events"})
+NUMBERS = frozenset({"importance", "claims", "events", "minutes", "steps"})
 
 
 @click.command("list")
@@ -146,7 +166,7 @@ NUMBERS = frozenset({"importance", "claims", "events"})
 @known_option
 @json_option
 def list_records(what: str, folder: Path, language: str, known: date | None, as_json: bool) -> None:
-    """List events, sources, people or themes."""
+    """List events, sources, people, themes or stories."""
     columns, rows_of = TABLES[what]
     text = catalogues()[language]
     rows = list(rows_of(data_set(folder, known), text))

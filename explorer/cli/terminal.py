@@ -239,9 +239,9 @@ def data_set(folder: Path, known: datetime.date | None = None) -> DataSet:
         raise Failure(f"{folder} has {n}: unsealed check{choice} lists them", exit_code=1) from error
 
 
-def count(n: int, word: str) -> str:
-    """*n* and an English word: 1 event, 2 events."""
-    return f"{n:,} {word}" if n == 1 else f"{n:,} {word}s"
+def count(n: int, word: str, words: str = "") -> str:
+    """*n* and an English word: 1 event, 2 events; *words* is its plural if that ends otherwise."""
+    return f"{n:,} {word if n == 1 else words or f'{word}s'}"
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -24,11 +24,11 @@ MANY = 99  # more than any activity makes: each then makes as many as it can
 # How many seeds each activity is tried with in each selection, and how many tasks with a key that must give.
 SEEDS = {
     Activity.IN_ORDER: (2, 90),
-    Activity.KNOWABLE: (3, 300),
+    Activity.KNOWABLE: (2, 250),
     Activity.WEIGH: (3, 150),
-    Activity.ACCOUNTS: (3, 150),
-    Activity.BEHIND_THE_BAR: (3, 200),
-    Activity.PACKET: (5, 400),
+    Activity.ACCOUNTS: (1, 300),
+    Activity.BEHIND_THE_BAR: (2, 150),
+    Activity.PACKET: (1, 700),
 }
 
 
@@ -60,18 +60,21 @@ def everything() -> Pool:
     return pool(shipped(), TODAY, [event.id for event in shipped().events])
 
 
-def wishes(activity: Activity) -> Iterator[Wish]:
+def wishes(activity: Activity, events: Pool) -> Iterator[Wish]:
+    """Many seeds; every clock and gap, and every event, where the activity asks for one."""
     ordered = activity is Activity.IN_ORDER
     for seed in range(1, SEEDS[activity][0] + 1):
         for clock in Clock if ordered else [Clock.HAPPENED]:
             for gap in Gap if ordered else [Gap.YEAR]:
                 yield Wish(seed=seed, size=MANY, clock=clock, gap=gap)
+    if activity in (Activity.ACCOUNTS, Activity.PACKET) and len(events.events) == len(shipped().events):
+        yield from (Wish(seed=number, size=MANY, event=event.id) for number, event in enumerate(events.events))
 
 
 def sheets(activity: Activity) -> Iterator[tuple[str, Sheet, date]]:
     """All sheets of an activity, with a name and the last day of which each may know; selections too small are left."""
     for name, (events, day) in selections().items():
-        for wish in wishes(activity):
+        for wish in wishes(activity, events):
             try:
                 yield f"{name}, {wish}", make_sheet(activity, events, wish), day
             except NotEnough:

@@ -206,3 +206,11 @@ def test_on_paper_are_lines_to_write_on_and_the_answers_on_a_sheet_of_their_own(
     pupils = " ".join(papers[:answers])
     assert page.locator(".prompt > :last-child").last.inner_text()[:30] in " ".join(pupils.split())
     assert TEXT("sheet.check") not in pupils
+
+    page.emulate_media(media="screen")
+    visit(page, "/activity/in-order?story=not-one-inch")
+    page.locator(".check").click()
+    expect(page.locator(".order-entry.is-wrong")).not_to_have_count(0)
+    page.emulate_media(media="print")  # what was tried on the screen is on no pupil's sheet
+    expect(page.locator(".order-entry.is-wrong").first).to_have_css("border-left-width", "0px")
+    expect(page.locator(".order-place").first).to_have_css("color", "rgba(0, 0, 0, 0)")
