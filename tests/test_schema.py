@@ -44,6 +44,12 @@ CARD = {
     "languages": ["en"],
 }
 ERA = {"id": "cold-war", "name": TEXT, "period": "1985/1991"}
+STORY: dict[str, Any] = {
+    "title": TEXT,
+    "level": "university",
+    "minutes": 40,
+    "steps": [{"id": "one", "title": {"id": "Satu"}, "text": TEXT}],
+}
 SMALLEST = {
     "event": EVENT,
     "source": SOURCE,
@@ -51,9 +57,11 @@ SMALLEST = {
     "themes": {"nato": {"name": TEXT}},
     "terms": [TERM],
     "dataset": CARD,
+    "story": STORY,
 }
 FILES = {
     **{name: [data_folder() / f"{name}.yaml"] for name in ("people", "themes", "terms", "dataset")},
+    "story": sorted((data_folder() / "stories").glob("*.yaml")),
     "event": sorted((data_folder() / "events").glob("*.yaml")),
     "source": sorted((data_folder() / "sources").glob("*.yaml")),
 }
@@ -143,6 +151,10 @@ def evidence(**changes: Any) -> dict[str, Any]:
 
 
 UNFIT = [
+    ("story", STORY | {"level": "school"}),
+    ("story", STORY | {"steps": []}),
+    ("story", STORY | {"steps": [STORY["steps"][0] | {"view": {"from": "1999"}}]}),
+    ("story", STORY | {"steps": [STORY["steps"][0] | {"view": {"known": "2000-06"}}]}),
     ("event", []),
     ("event", None),
     ("event", EVENT | {"id": "typed"}),
