@@ -49,6 +49,8 @@ MONTHS = (
 )
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11)}
 MARKS = str.maketrans("", "", "“”„«»\"‘’'")
+# Texts of several sides: whose record one is says only who published the copy that was used.
+COMMON = {"joint-statement", "treaty"}
 MARGIN = timedelta(days=7)
 MONTH = 31
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -302,6 +304,7 @@ def _accounts(item: Choice, sheet: Sheet, archive: Archive, day: date) -> Iterat
         assert item.id == "whose", item.id
         quote = plain("".join(piece.words for exhibit in item.exhibits for piece in exhibit.words))
         sides = {archive.sources[name]["side"] for name, words in archive.wording if quote.lower() in words}
+        assert all(archive.sources[exhibit.source]["kind"] not in COMMON for exhibit in item.exhibits), "of both sides"
         yield from ((option.key, SIDES[option.words] in sides) for option in item.options)
 
 
@@ -413,7 +416,9 @@ def _packet(item: Choice, sheet: Sheet, archive: Archive, day: date) -> Iterator
     source = archive.shown(exhibit)
     assert not any(fact.value for fact in exhibit.facts), "a blank is filled in"
     if what == "side":
-        yield from ((option.key, SIDES[option.words] == source["side"]) for option in item.options)
+        for option in item.options:
+            right = SIDES[option.words] == source["side"]
+            yield option.key, None if source["kind"] in COMMON else right
         return
     assert what == "public", item.id
     ways, written, public = first_ways(source), edtf(source["created"]), first_release(source)

@@ -135,7 +135,7 @@ class Answers:
         return stories[found] if found else None
 
     def _absent(self, asked: Asked) -> flask.Response:
-        answer = self._framed("lone.missing.title", absent(asked, self._shelf), asked, "lessons")
+        answer = self._framed("lone.missing.title", absent(asked, self._shelf), asked, "lessons", path="/class")
         answer.status_code = 404
         return answer
 
@@ -147,10 +147,11 @@ class Answers:
         kind: str,
         sheets: tuple[str, ...] = (),
         scripts: tuple[str, ...] = (),
+        path: str = "",
     ) -> flask.Response:
-        """A page with the header of all pages."""
+        """A page with the header of all pages; its other languages are at *path*, which is its own if left out."""
         text = self._shelf.texts[asked.selection.lang]
-        body = framed(main, asked, flask.request.path, self._shelf.texts)
+        body = framed(main, asked, path or flask.request.path, self._shelf.texts)
         return self._written(Leaf(text(title), body, kind, sheets, scripts), text)
 
     def _written(self, leaf: Leaf, text: Catalogue) -> flask.Response:

@@ -9,12 +9,13 @@ from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
 from explorer.activities.sheet import Clock, Gap, Wish
+from explorer.listing import Listing
 from explorer.selection import Selection
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"\d{1,6}")
 _LONGEST = 8000
-_EVERYTHING, _USUAL = Selection(), Wish()
+_EVERYTHING, _USUAL, _AS_USUAL = Selection(), Wish(), Listing()
 W = TypeVar("W", bound=StrEnum)
 
 
@@ -42,11 +43,11 @@ class Asked:
         """Read the part of an address after the path; what cannot be read counts as not asked for."""
         given = dict(parse_qsl(query.encode("utf-8", "replace").decode()[:_LONGEST], errors="replace"))
         size = _number(given.get("n", ""))
-        selection = Selection.from_query(query)
+        selection = Selection.from_query(query).listed(_AS_USUAL)
         wish = Wish(
             seed=_number(given.get("seed", "")) or 1,
             size=size or None,
-            clock=_word(given.get("by", ""), Clock, Clock.HAPPENED),
+            clock=_word(given.get("order", ""), Clock, Clock.HAPPENED),
             gap=_word(given.get("gap", ""), Gap, Gap.YEAR),
             event=selection.event,
             excerpt=min(400, size) if (size := _number(given.get("excerpt", ""))) is not None else 60,
@@ -70,7 +71,7 @@ class Asked:
         wished = {
             "seed": str(self.wish.seed) if self.wish.seed != usual.seed else "",
             "n": str(self.wish.size) if self.wish.size is not None else "",
-            "by": str(self.wish.clock) if self.wish.clock is not usual.clock else "",
+            "order": str(self.wish.clock) if self.wish.clock is not usual.clock else "",
             "gap": str(self.wish.gap) if self.wish.gap is not usual.gap else "",
             "excerpt": str(self.wish.excerpt) if self.wish.excerpt != usual.excerpt else "",
             "story": self.story,

@@ -21,7 +21,7 @@ def wishes(activity: Activity, asked: Asked, view: View) -> Tree:
         _number(text("sheet.seed"), "seed", wish.seed, 1, 999999),
     ]
     if activity is Activity.IN_ORDER:
-        fields.append(_menu(text("sheet.by"), "by", {c: text(f"sheet.by-{c}") for c in Clock}, wish.clock))
+        fields.append(_menu(text("sheet.by"), "order", {c: text(f"sheet.by-{c}") for c in Clock}, wish.clock))
         fields.append(_menu(text("sheet.gap"), "gap", {g: text(f"sheet.gap-{g}") for g in Gap}, wish.gap))
     if activity is Activity.PACKET:
         lengths = sorted({*EXCERPTS, wish.excerpt})
@@ -29,7 +29,7 @@ def wishes(activity: Activity, asked: Asked, view: View) -> Tree:
         fields.append(_menu(text("sheet.excerpt"), "excerpt", words, str(wish.excerpt)))
     if activity is Activity.ACCOUNTS:
         fields = fields[1:]
-    names = {"n", "seed", "by", "gap", "excerpt"}
+    names = {"n", "seed", "order", "gap", "excerpt"}
     kept = [(k, v) for k, v in parse_qsl(asked.address("").removeprefix("?")) if k not in names]
     hidden: list[Tree] = [["input", {"type": "hidden", "name": key, "value": value}, []] for key, value in kept]
     make = html.Button(text("sheet.make"), className="button", type="submit")
