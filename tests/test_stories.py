@@ -13,7 +13,7 @@ from explorer.records import Step, Story
 from explorer.stories import by_short_name, events_of, short_name, view_of
 from explorer.vocabulary import LaneKind
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, words
-from tests.data_files import write_data
+from tests.data_files import CARD, write_data
 from tests.shipped import shipped
 
 STORY = """\
@@ -39,18 +39,11 @@ steps:
 
 def problems(tmp_path, old="", new=""):
     assert old in STORY
-    write_data(tmp_path, {"stories/a-story.yaml": STORY.replace(old, new, 1), "dataset.yaml": CARD})
+    write_data(tmp_path, {"stories/a-story.yaml": STORY.replace(old, new, 1), "dataset.yaml": IN_THREE})
     return [str(problem) for problem in check(tmp_path)]
 
 
-CARD = """\
-title: {en: A small data set}
-subtitle: {en: Two events}
-description: {en: For tests.}
-version: "1"
-licence: CC-BY-4.0
-languages: [en, id, ru]
-"""
+IN_THREE = CARD.replace("[en, ru]", "[en, id, ru]")
 
 
 def test_a_story_may_be_told_in_any_language_of_the_data_set(tmp_path):
@@ -145,7 +138,7 @@ def test_a_passage_is_shown_once_a_step(tmp_path):
 
 def test_a_data_set_without_stories_lacks_nothing_and_on_an_earlier_day_there_are_none(tmp_path):
     assert load(write_data(tmp_path)).stories == {}
-    write_data(tmp_path, {"stories/a-story.yaml": STORY, "dataset.yaml": CARD})
+    write_data(tmp_path, {"stories/a-story.yaml": STORY, "dataset.yaml": IN_THREE})
     data = load(tmp_path)
 
     assert list(data.stories) == ["a-story"]

@@ -32,7 +32,7 @@ MOST_MARKS = 400
 """More events than this in sight are shown as counts, unless nobody could come any closer."""
 
 LEAST_ROWS = 3
-"""Lanes have room for so many rows on the average, else small ones share one."""
+"""Rows of a lane, unless a plan says otherwise."""
 
 NAMES = 30.0
 """What of the column of lane names is empty, in px: left of them and right of them, where marks can begin."""
@@ -73,6 +73,7 @@ class Plan:
         curve: Whether to draw the tone curve.
         known: The day number that the second clock is set to; None if it is off.
         changed: Event id -> kind of change since the day that is compared with.
+        rows_of_a_lane: Lanes have room for so many rows on the average, else small ones share one.
     """
 
     rows: Rows
@@ -87,6 +88,7 @@ class Plan:
     curve: bool = True
     known: int | None = None
     changed: Mapping[str, str] = field(default_factory=dict)
+    rows_of_a_lane: int = LEAST_ROWS
 
 
 def period(rows: Rows, openings: pd.DataFrame, today: int) -> tuple[int, int]:
@@ -249,7 +251,7 @@ class _Layout:
 
     def _content(self, found: list[Group], top: float, room: float) -> _Content:
         plan = self.plan
-        most = max(1, int(room / (LEAST_ROWS * self.canvas.row + self._frame)))
+        most = max(1, int(room / (plan.rows_of_a_lane * self.canvas.row + self._frame)))
         shown = fitted(found, plan.rows, plan.kind, self.course.choice, most=most, others=plan.others)
         if sum(group.count for group in shown) <= MOST_MARKS or self.axis.last - self.axis.first <= SHORTEST:
             return self._marked(shown, top, room)

@@ -17,11 +17,11 @@ from explorer.dates import day_number
 from explorer.figures.axis import SHORTEST
 from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
-from explorer.figures.timeline import Plan, prepare_timeline
+from explorer.figures.timeline import LEAST_ROWS, Plan, prepare_timeline
 from explorer.i18n import Catalogue
 from explorer.selection import Page
 from explorer.theme import LIGHT, LOOKS
-from explorer.vocabulary import Post
+from explorer.vocabulary import LaneKind, Post
 from explorer.web import ids
 from explorer.web.asked import asked_for
 from explorer.web.clock import clock, notice
@@ -134,8 +134,15 @@ def _canvas(view: View, canvas: Canvas) -> dict[str, object]:
     }
 
 
-def timeline_picture(view: View, canvas: Canvas) -> Picture:
-    """The timeline of a view, laid out; the tone curve is drawn from all events that are known."""
+def timeline_picture(view: View, canvas: Canvas, *, low: bool = False) -> Picture:
+    """
+    The timeline of a view, laid out; the tone curve is drawn from all events that are known.
+
+    Args:
+        view: The view.
+        canvas: The room that there is.
+        low: Whether it is a strip, with room for few rows: then lanes have one, and are there instead of the curve.
+    """
     selection, data, text = view.selection, view.known.data, view.text
     terms = view.known.terms(selection.lang)
     event = data.event(selection.event)
@@ -147,11 +154,13 @@ def timeline_picture(view: View, canvas: Canvas) -> Picture:
         others=lambda n: text(f"lanes.others-{selection.lanes}" if n else "lanes.together", n=n),
         text=text,
         chosen=selection.event,
-        related={link.event: text(f"relation.{link.kind}") for link in event.related} if event else {},
+        related={link.event: text(f"relation.{link.kind}") for link in event.related} if event and not low else {},
         tails=selection.tails,
-        curve=selection.curve and view.hits is None,  # of some events there is no curve
+        # of some events there is no curve
+        curve=selection.curve and view.hits is None and not (low and selection.lanes is not LaneKind.ONE),
         known=None if selection.known is None else day_number(selection.known),
         changed={} if view.changed is None else view.changed.by_event,
+        rows_of_a_lane=1 if low else LEAST_ROWS,
     )
     return prepare_timeline(plan, courses(view), canvas)
 

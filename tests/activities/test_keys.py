@@ -24,8 +24,8 @@ MANY = 99  # more than any activity makes: each then makes as many as it can
 # How many seeds each activity is tried with in each selection, and how many tasks with a key that must give.
 SEEDS = {
     Activity.IN_ORDER: (2, 90),
-    Activity.KNOWABLE: (2, 250),
-    Activity.WEIGH: (3, 150),
+    Activity.KNOWABLE: (4, 450),
+    Activity.WEIGH: (2, 120),
     Activity.ACCOUNTS: (1, 300),
     Activity.BEHIND_THE_BAR: (2, 150),
     Activity.PACKET: (1, 700),

@@ -126,7 +126,7 @@ def _undo(view: View) -> Tree:
 
 def _story(view: View) -> Tree:
     text = view.text
-    levels: list[Tree] = [["option", {"value": str(level)}, [text(f"maker.level.{level}")]] for level in Level]
+    levels: list[Tree] = [["option", {"value": str(level)}, [text(f"level.{level}")]] for level in Level]
     minutes = {"type": "number", "min": "1", "max": "600", "inputmode": "numeric"}
     fields = [
         _line(text("maker.field.title"), "title"),

@@ -24,7 +24,7 @@ _DROPPED = frozenset({"href", "aria-label", "aria-current", "data-tip", "tabinde
 
 def strip(view: View) -> list[Tree]:
     """The timeline of a view, as trees that nobody can follow anywhere."""
-    picture = timeline_picture(view, Canvas(WIDE, HIGH, usual_font(REM)))
+    picture = timeline_picture(view, Canvas(WIDE, HIGH, usual_font(REM)), low=True)
     return list(_still(Plot(picture, view.rows, view.selection, view.text).trees()))
 
 
