@@ -111,12 +111,20 @@ def test_the_answers_give_the_letters_that_pupils_see():
     assert "“a name beneath the bar”" in answers
 
 
-def test_the_teachers_page_comes_last_with_plan_and_documents():
-    last = pages(make_sheet())[-1]
+def test_the_plan_comes_last_and_the_documents_after_the_answers():
+    found = pages(make_sheet())
 
-    for words in ("Compelling question", "Was there an offer?", "Archive, Memorandum, 2000.", "Archive, Cable, 2001."):
-        assert words in last
-    assert "Was it known?" not in last
+    for words in ("Compelling question", "Was there an offer?"):
+        assert words in found[-1]
+    for words in ("Archive, Memorandum, 2000.", "Archive, Cable, 2001."):
+        assert words in of_part(found, "Answers")[-1]
+    assert "Was it known?" not in found[-1]
+
+
+def test_a_plan_of_many_lines_is_set_smaller_so_that_it_is_one_page():
+    plan = [Part(f"Part {n}", tuple(f"Line {n}.{m} of a plan." for m in range(6))) for n in range(6)]
+
+    assert len(of_part(pages(make_sheet(plan=tuple(plan))), "For the teacher")) == 1
 
 
 @pytest.mark.parametrize("tasks", [1, 8, 16])
@@ -252,9 +260,9 @@ def test_what_does_not_fit_on_a_page_goes_on_over_the_next():
 
 def test_a_document_is_cited_under_the_letter_that_its_entry_has():
     group = Group("", (), (ORDERING,))
-    last = pages(make_sheet(group, citations=(Option("y", "Archive, Memorandum."),)), "ru")[-1]
+    found = pages(make_sheet(group, citations=(Option("y", "Archive, Memorandum."),)), "ru")
 
-    assert "б Archive, Memorandum." in last
+    assert any("б Archive, Memorandum." in page for page in found)
 
 
 def test_a_group_that_is_about_one_passage_begins_on_the_page_of_its_first_task():
