@@ -109,6 +109,8 @@ def test_the_installed_copy_finds_its_own_data_and_assets(installed):
 def test_the_installed_program_serves_the_shipped_data_and_assets(installed):
     with serving(cwd=installed.empty, program=[str(installed.unsealed)], environment=WITHOUT_HINTS) as address:
         assert b"<title>" in fetch(address)
+        assert fetch(f"{address}/activity/in-order.pdf").startswith(b"%PDF")
+        assert b'id="step-9"' in fetch(f"{address}/present/an-offer-in-the-kremlin")
         for name in shipped_files("assets"):
             assert fetch(f"{address}/assets/{name}") == (CHECKOUT / "assets" / name).read_bytes()
 
