@@ -27,6 +27,7 @@ DAYS = ("1990-01-01", "2001-09-10", "2004-12-31", "2017-12-11", "2025-08-20")
 """Days on which very different things are sealed."""
 
 _SHORTEST = 5
+_PROSE = 30
 _CLASSES = {"side-by-side"}  # of the style sheets; a claim is called so too
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,9 +66,11 @@ def _entries(text: Catalogue) -> Iterator[str]:
 def _texts(data: DataSet) -> Iterator[str]:
     """Every text of every record, in pieces: a gloss is cut where its quote stands."""
     named = (data.people.values(), data.themes.values(), data.terms, [data.card])
-    for records in (data.events, data.sources.values(), data.stories.values(), *named):
+    for records in (data.events, data.sources.values(), *named):
         for record in records:
             yield from _inside(record)
+    for story in data.stories.values():  # of stories the prose: a headline may be no more than a date
+        yield from (text for text in _inside(story) if len(text) > _PROSE)
 
 
 def _inside(value: object) -> Iterator[str]:

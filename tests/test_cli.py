@@ -564,7 +564,7 @@ def test_a_reader_who_leaves_early_is_no_error():
     assert (process.returncode, complained) == (141, "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1251"])
 def test_an_output_that_is_not_utf_8_shows_what_it_cannot_write(folder, encoding):
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     process = start("list", "events", "--data", folder, "--lang", "ru", **environment)
@@ -577,7 +577,7 @@ def test_an_output_that_is_not_utf_8_shows_what_it_cannot_write(folder, encoding
     assert (title if encoding == "cp1251" else title.encode("ascii", "backslashreplace").decode()) in out
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "cp1251"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1251"])
 def test_json_is_json_in_every_encoding(folder, encoding):
     process = start("show", "memo", "--data", folder, "--json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     process.stdout.reconfigure(encoding=encoding)

@@ -34,9 +34,11 @@ SMALL_MARKS = """marks => marks.filter((mark) => {
 
 @pytest.mark.parametrize(("language", "look"), LOOKS)
 def test_nothing_stands_in_anyones_way(open_page, language: str, look: str):
-    page = visit(open_page(color_scheme=look), f"?lang={language}")
-    page.locator("#explore-tools summary").nth(1).click()
-    assert_accessible(page)
+    page = open_page(color_scheme=look)
+    if language != LANGUAGES[-1]:  # in each look once
+        visit(page, f"?lang={language}")
+        page.locator("#explore-tools summary").nth(1).click()
+        assert_accessible(page)
     visit(page, f"?event={PLENARY}&lang={language}&passage=bin-laden&source={MEMCON}")
     assert_accessible(page)
 

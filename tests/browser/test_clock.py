@@ -182,7 +182,7 @@ def test_a_document_says_how_long_it_was_sealed_and_what_opened_it(page: Page):
     expect(page.locator(".secret").first).to_contain_text("FOIA lawsuit")
 
 
-@pytest.mark.parametrize("day", DAYS[1::2])
+@pytest.mark.parametrize("day", DAYS[1:2])
 def test_nothing_sealed_reaches_the_browser_or_stays_in_it(page: Page, day: str):
     """From the moment in which the clock is set, every byte that comes and all that the page then holds."""
     visit(page, f"?{KREMLIN}&lang=ru")

