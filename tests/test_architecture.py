@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,8 +98,24 @@ MODULES = [read(path) for path in sorted(PACKAGE.rglob("*.py"))]
 PLACED = [m for m in MODULES if m.name not in {"__init__", "__main__"}]
 
 
-def each(modules: list[Module]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("module", modules, ids=[m.file for m in modules])
+def each(modules: list[Module]) -> Callable[[Callable[[Module], None]], Callable[[], None]]:
+    """A test of every one of them, which tells of all that fail: 250 modules are no reason for 250 tests."""
+
+    def decorate(test: Callable[[Module], None]) -> Callable[[], None]:
+        def for_all() -> None:
+            faults = list[str]()
+            for module in modules:
+                try:
+                    test(module)
+                except AssertionError as error:
+                    faults.append(f"{module.file}: {error}")
+            assert faults == [], "\n".join(faults)
+
+        for_all.__name__, for_all.__doc__ = test.__name__, test.__doc__
+        for_all.one = test
+        return for_all
+
+    return decorate
 
 
 def imported(module: Module) -> Iterator[str]:
@@ -229,7 +245,7 @@ def test_a_module_that_reads_releases_itself_would_be_found():
     module = Module("figures/x.py", "figures", ast.parse(source), 2)
 
     with pytest.raises(AssertionError):
-        test_behind_the_door_of_the_second_clock_nobody_reads_when_something_opened(module)
+        test_behind_the_door_of_the_second_clock_nobody_reads_when_something_opened.one(module)
 
 
 def names_in(node: ast.AST) -> Iterator[str]:

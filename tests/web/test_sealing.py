@@ -85,8 +85,9 @@ def test_there_is_a_lot_to_keep_back(day):
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_page_no_answer_and_no_file_holds_what_is_sealed(app, day):
+    """Each view on every other of the days."""
     told = set[str]()
-    for view in VIEWS:
+    for view in VIEWS[DAYS.index(day) % 2 :: 2]:
         query = at(day, view)
         told |= {document(app, query), app.server.test_client().get(f"{CHANGES}{query}").text}
         told |= strings(asked(app, ids.ADDRESS, {"search": query, "asked": 1}))
@@ -104,7 +105,7 @@ LISTS = (
 @pytest.mark.parametrize("day", DAYS)
 def test_no_list_of_documents_holds_what_is_sealed(app, day):
     told, client = set[str](), app.server.test_client()
-    for query in (at(day, listed) for listed in LISTS):
+    for query in (at(day, listed) for listed in (LISTS[0], LISTS[1 + DAYS.index(day) % 2])):
         told |= {client.get(f"{path}{query}").text for path in ("/documents", FILE)}
         told |= set(strings([client.get(f"{ROWS}{query}&rows={n}-{n + 199}").get_json() for n in range(0, 800, 200)]))
         told |= set(strings(asked(app, ids.ADDRESS, {"path": "/documents", "search": query, "asked": 1})))
@@ -121,7 +122,9 @@ def test_no_search_finds_what_is_sealed(app, day):
     client = app.server.test_client()
     every = [at(day, f"lang={language}&q=before:2100") for language in catalogues()]
     told = {client.get(f"{RESULTS}{query}").text for query in every}
-    for query in (at(day, f"lang={language}&q={sought}") for sought in SOUGHT for language in ("en", "ru")):
+    for query in (
+        at(day, f"lang={language}&q={sought}") for sought in SOUGHT for language in (("en", "ru")[DAYS.index(day) % 2],)
+    ):
         told |= {client.get(f"/search{query}").text, *strings(client.get(f"{TYPED}{query}").get_json())}
         told |= set(strings(asked(app, ids.ADDRESS, {"path": "/search", "search": query, "asked": 1})))
 
