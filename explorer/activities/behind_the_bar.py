@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from explorer.activities.exhibits import (
@@ -47,6 +49,9 @@ TRIED = 60
 
 ENOUGH = 500
 """Passages of open documents among which to look for others."""
+
+ELSEWHERE = 250
+"""Events of the data set that are looked at where the pool has too few others to choose from."""
 
 STEM = 5
 """Letters by which words are compared, since endings differ."""
@@ -93,7 +98,7 @@ def behind_the_bar(pool: Pool, wish: Wish) -> Sheet:
     another time, in the same language.
 
     Raises:
-        NotEnough: There is no such document, or not three others to choose from.
+        NotEnough: There is no such document, or not three others in the data set to choose from.
     """
     text, size = pool.text, clamped(wish.size, USUAL, LEAST, MOST)
     chosen = _barred(pool, size, wish.seed)
@@ -111,13 +116,25 @@ def behind_the_bar(pool: Pool, wish: Wish) -> Sheet:
 
 
 def _barred(pool: Pool, size: int, seed: int) -> list[Barred]:
-    """One passage each of so many documents, redacted and quoted ones first, and what else might stand there."""
+    """
+    One passage each of so many documents, redacted and quoted ones first, and what else might stand there.
+
+    Where the pool has too few others to choose from, they come from elsewhere in the data set.
+    """
     passages = _passages(pool, seed)
-    sealed = [cited for cited in passages if cited.sealed]
+    found = _with_others([cited for cited in passages if cited.sealed], passages, size)
+    if len(found) == size:
+        return found
+    wide = _passages(replace(pool, events=tuple(islice(pool.data.events, ELSEWHERE))), seed)
+    own = {cited.place.id for cited in passages if cited.sealed}
+    return max(found, _with_others([cited for cited in wide if cited.place.id in own], wide, size), key=len)
+
+
+def _with_others(sealed: list[Cited], passages: list[Cited], size: int) -> list[Barred]:
+    """The first of them that have three others among the passages; no document and no other passage is there twice."""
     used = set[str]()
-    sealed.sort(key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))
     found = dict[str, Barred]()
-    for cited in sealed[:TRIED]:
+    for cited in sorted(sealed, key=lambda c: (not c.place.passage.redactions, c.place.passage.quote is None))[:TRIED]:
         if len(found) == size:
             break
         others = () if cited.place.source.id in found else _others(cited, passages, used)

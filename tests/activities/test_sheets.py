@@ -26,6 +26,7 @@ from explorer.dates import day_number, to_date
 from explorer.i18n import catalogues
 from explorer.knowledge import as_known_on, claim_status
 from explorer.openness import disclosure
+from explorer.stories import events_of
 from explorer.vocabulary import Side
 from tests.shipped import shipped
 
@@ -286,3 +287,12 @@ def test_a_packet_shows_the_text_itself_where_it_is_attached():
 def test_day_numbers_in_titles_are_days_on_which_events_had_begun():
     for one in sheets(Activity.KNOWABLE):
         assert to_date(0) < _day(one) <= to_date(TODAY)
+
+
+def test_the_only_secret_document_of_a_story_is_guessed_among_those_of_other_events():
+    data = shipped()
+    events = events_of(data.stories["an-offer-in-the-kremlin"], data)
+    sheet = make_sheet(Activity.BEHIND_THE_BAR, Pool(data, events, catalogues()["en"], TODAY), Wish())
+
+    cited = {link.source for event in events for claim in event.claims for link in claim.evidence}
+    assert {shown.source for group in sheet.groups for shown in group.exhibits} <= cited
