@@ -320,7 +320,8 @@ def test_every_entry_is_asked_for_somewhere():
     named = {pattern for node in _code() if (pattern := _pattern(node)) and re.match(r"[a-z-]+\\\.", pattern)}
     keys = [key for key in catalogues()["en"].entries if key.partition(".")[0] not in vocabularies]
 
-    assert [key for key in keys if not any(re.fullmatch(pattern, key) for pattern in named)] == []
+    asked = re.compile("|".join(sorted(named)))
+    assert [key for key in keys if not asked.fullmatch(key)] == []
 
 
 @each_language

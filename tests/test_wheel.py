@@ -122,7 +122,7 @@ def test_the_installed_program_reads_the_shipped_data(installed):
 
 
 def test_the_installed_program_answers_by_its_name_as_by_its_module(installed):
-    show = ("show", "2000-06-04-kremlin-plenary")
+    show = ("schema", "story")
     by_name = run(installed.unsealed, *show, cwd=installed.empty)
     by_module = run(installed.python, "-m", "explorer", *show, cwd=installed.empty)
 

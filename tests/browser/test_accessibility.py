@@ -10,12 +10,10 @@ from tests.browser.accessibility import assert_accessible
 from tests.browser.timeline import CLOSE, MEMCON, PLENARY, visit
 
 STATES = {
-    "statement": f"?claim=never-realised&event={PLENARY}",
     "table": "?as=table&lanes=person",
     "two periods": "?beside=1991&from=1999&lanes=side&to=2001",
-    "close": f"?{CLOSE}&event={PLENARY}&tails=all",
-    "as known on": f"?event={PLENARY}&known=2001-09-10",
-    "two days compared": "?against=2025-08-20&known=2026-01-01",
+    "close, a statement": f"?{CLOSE}&claim=never-realised&event={PLENARY}&tails=all",
+    "as known on, two days compared": f"?against=2000-01-01&event={PLENARY}&known=2001-09-10",
 }
 # Words differ by language and colours by look, but neither by the other: each of them once.
 LANGUAGES = sorted(catalogues())

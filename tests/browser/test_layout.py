@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.overlaps import assert_nothing_overlaps
 from tests.browser.timeline import CLOSE, PLENARY, SETTLED, SIZES, canvas, in_order, mark, settled, title, visit
 
-WINDOWS = {360: 640, 390: 844, 1280: 720, 1920: 1080, 2560: 1440}
+WINDOWS = {360: 640, 390: 844, 1280: 720, 1920: 1080}
 VIEWS = (
     "",
     "?lang=ru&lanes=side",

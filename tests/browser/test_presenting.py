@@ -189,12 +189,11 @@ EACH = """([cut, small, least]) => {
 @pytest.mark.parametrize("story", STORIES)
 def test_the_back_row_reads_every_step(open_page, story):
     page = open_page(bypass_csp=True)  # the test itself is text that is run
-    for language, rooms in (("ru", (HALL, OLD_PROJECTOR)), ("id", (OLD_PROJECTOR,))):
-        page.set_viewport_size(rooms[0])
-        presenting(page, f"/present/{story}?lang={language}")
-        for room in rooms:
-            page.set_viewport_size(room)
-            assert page.evaluate(EACH, [CUT, SMALL, 20 if room is HALL else 13]) == [], f"{language} {room}"
+    page.set_viewport_size(HALL)
+    presenting(page, f"/present/{story}?lang=ru")  # no other language needs more room
+    for room, least in ((HALL, 20), (OLD_PROJECTOR, 13)):
+        page.set_viewport_size(room)
+        assert page.evaluate(EACH, [CUT, SMALL, least]) == [], room
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])
