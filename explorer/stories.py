@@ -25,11 +25,6 @@ def view_of(step: Step, language: str) -> Selection:
     )
 
 
-def lines_to_reveal(step: Step, *, barred: int) -> int:
-    """How many things of a step are revealed one by one: the bars of its passages, then its hidden lines."""
-    return barred + len(step.hidden)
-
-
 def events_of(story: Story, data: DataSet) -> tuple[Event, ...]:
     """The events that a story is about, by earliest day: those that steps choose, and those whose claims they cite."""
     chosen = {step.view.event for step in story.steps}
