@@ -45,7 +45,7 @@ class Answers:
     def lessons(self) -> flask.Response:
         """All that there is for a class."""
         asked, view = self._asked()
-        return self._framed("class.page", lessons(asked, view, self._shelf), asked, "lessons")
+        return self._framed("class.page", lessons(asked, view), asked, "lessons")
 
     def maker(self) -> flask.Response:
         """A story of one's own."""
@@ -115,8 +115,6 @@ class Answers:
         story = self._story(name, view)
         if story is None and name != present.OWN:
             return self._absent(asked)
-        if story is not None:
-            asked = replace(asked, step=min(asked.step, len(story.steps)))
         host = flask.request.host_url
         return self._written(present.deck(story, asked, self._shelf, host, presenter=presenter), view.text)
 

@@ -15,7 +15,7 @@ from explorer.web.shelf import Shelf, View
 from explorer.web.words import aria, said
 
 
-def lessons(asked: Asked, view: View, shelf: Shelf) -> list[Tree]:
+def lessons(asked: Asked, view: View) -> list[Tree]:
     """The main part of the page."""
     text, data = view.text, view.known.data
     told = [_story(story, view) for story in data.stories.values()]

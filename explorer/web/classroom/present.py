@@ -58,7 +58,7 @@ def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presente
 
     Args:
         story: None for the one that is kept in the browser.
-        asked: Which step, in which language.
+        asked: In which language; the step is for the browser to find in the address.
         shelf: What there is.
         host: The address under which the reader reached this server: ``http://127.0.0.1:8050/``.
         presenter: Whether it is the teacher's.
