@@ -23,6 +23,7 @@ from explorer.web.classroom.worksheet import SCRIPTS as OF_SHEET
 from explorer.web.classroom.worksheet import SHEETS as LOOK_OF_SHEET
 from explorer.web.classroom.worksheet import pdf_of, worksheet
 from explorer.web.parts import Tree
+from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf, View
 
 MOST_LINES, MOST_CARDS = 20, 3
@@ -115,8 +116,10 @@ class Answers:
         story = self._story(name, view)
         if story is None and name != present.OWN:
             return self._absent(asked)
-        host = flask.request.host_url
-        return self._written(present.deck(story, asked, self._shelf, host, presenter=presenter), view.text)
+        request = flask.request
+        phone = first_canvas(request.cookies, request.headers).narrow
+        leaf = present.deck(story, asked, self._shelf, request.host_url, presenter=presenter, phone=phone)
+        return self._written(leaf, view.text)
 
     def _asked(self) -> tuple[Asked, View]:
         """What the address asks for, and its view: days that mean something, records that are there."""

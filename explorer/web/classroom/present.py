@@ -52,7 +52,7 @@ KEYS = (
 _SHOWN_IN_BAR = ("present.previous", "present.next", "present.reveal", "present.show-notes", "present.overview")
 
 
-def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presenter: bool) -> Leaf:
+def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presenter: bool, phone: bool) -> Leaf:
     """
     The page with all steps.
 
@@ -62,10 +62,11 @@ def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presente
         shelf: What there is.
         host: The address under which the reader reached this server: ``http://127.0.0.1:8050/``.
         presenter: Whether it is the teacher's.
+        phone: Whether the screen is narrow.
     """
     text = shelf.texts[asked.selection.lang]
     slides = html.Div(
-        [] if story is None else list(_slides(story, asked, shelf, host)), id="slides", className="slides"
+        [] if story is None else list(_slides(story, asked, shelf, host, phone=phone)), id="slides", className="slides"
     )
     attributes = {
         "class": "deck",
@@ -94,13 +95,13 @@ def _told(story: Story | None, text: Catalogue) -> dict[str, object]:
     }
 
 
-def _slides(story: Story, asked: Asked, shelf: Shelf, host: str) -> Iterable[Tree]:
+def _slides(story: Story, asked: Asked, shelf: Shelf, host: str, *, phone: bool) -> Iterable[Tree]:
     language = asked.selection.lang
     text = shelf.texts[language]
     for n, step in enumerate(story.steps, start=1):
         view = step_view(view_of(step, language), shelf)
         room = [_room(pupils_address(story.id, n, language, shelf, host), text)]
-        yield slide(words_of(step, text), cards_of(step, shelf), view, Place(n, room))
+        yield slide(words_of(step, text), cards_of(step, shelf), view, Place(n, room), phone=phone)
 
 
 def pupils_address(story: str, step: int, language: str, shelf: Shelf, host: str) -> str:
@@ -206,7 +207,7 @@ def for_pupils(story: Story, number: int, asked: Asked, shelf: Shelf) -> Leaf:
     text = shelf.texts[language]
     step = story.steps[number - 1]
     view = step_view(view_of(step, language), shelf)
-    shown = slide(words_of(step, text), cards_of(step, shelf), view, Place(number, []), beneath=False)
+    shown = slide(words_of(step, text), cards_of(step, shelf), view, Place(number, []), beneath=False, phone=True)
     place = text("present.step", n=number, of=len(story.steps))
     name: Tree = ["h1", {"class": "deck-title"}, [*said(story.title, text), " · ", place]]
     there = html.A(text("present.explore"), href=view.selection.address(), className="button")

@@ -71,7 +71,9 @@ def _passage(source: Source, name: str) -> Passage:
     return next(passage for passage in source.passages if passage.id == name)
 
 
-def slide(told: Wording, cards: list[Card], view: View, place: Place, *, beneath: bool = True) -> Tree:
+def slide(
+    told: Wording, cards: list[Card], view: View, place: Place, *, beneath: bool = True, phone: bool = False
+) -> Tree:
     """
     One step.
 
@@ -81,6 +83,7 @@ def slide(told: Wording, cards: list[Card], view: View, place: Place, *, beneath
         view: The view that it sets.
         place: Where it is in the story.
         beneath: Whether what is revealed later is there already; not on a page that pupils look at.
+        phone: Whether the timeline is for a narrow screen.
     """
     text = view.text
     left: list[Tree] = [
@@ -102,7 +105,7 @@ def slide(told: Wording, cards: list[Card], view: View, place: Place, *, beneath
     teacher = [] if not beneath or told.notes is None else [_notes(told.notes, text)]
     address = view.selection.address()
     return html.Section(
-        [stage, slide_strip(view, phone=not beneath), *teacher, *place.room],
+        [stage, slide_strip(view, phone=phone), *teacher, *place.room],
         className="slide",
         id=f"step-{place.number}",
         **aria(labelledby=f"step-{place.number}-title"),
