@@ -41,7 +41,7 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (!ready) return;
+    if (!ready || event.submitter?.hasAttribute("formaction")) return; // a file is asked for
     event.preventDefault();
     const address = new URL(event.target.getAttribute("action") || window.location.pathname, window.location.href);
     for (const [name, value] of new FormData(event.target)) {

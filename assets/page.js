@@ -80,7 +80,6 @@
     }
     if (page.asked !== window.unsealed.latest()) return; // another answer is on its way
     window.unsealed.show(page.parts);
-    window.unsealed.forgetChart();
     document.title = page.title;
     describe(page);
     document.documentElement.lang = page.language;

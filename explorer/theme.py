@@ -12,6 +12,10 @@ from dataclasses import dataclass
 
 SANS = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
 
+PRINT_SANS = '"Liberation Sans", Arial, Helvetica, sans-serif'
+PRINT_SERIF = '"Liberation Serif", "Times New Roman", Times, serif'
+"""Fonts of what is taken away: of one width on every system, so that labels keep the room that was measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

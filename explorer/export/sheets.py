@@ -17,6 +17,7 @@ from pathlib import Path
 import typst
 
 from explorer.activities.sheet import Choice, Exhibit, Item, Option, Ordering, Piece, Sheet
+from explorer.export.printable import printable
 from explorer.i18n import Catalogue
 
 _Data = Mapping[str, object]
@@ -26,8 +27,6 @@ _TITLE_IN_FOOTER = 60
 _FOLDER = Path(__file__).parent  # all that Typst may read; by itself it would be the working directory
 _PAGE, _PAGES = "\ue000", "\ue001"  # for private use: the template puts the numbers in their places
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=-|$)")
-_NO_TEXT = re.compile("[\ud800-\udfff]|[\0-\x08\x0b-\x1f\x7f-\x9f]")
-_TURNS = re.compile("[\u202a-\u202e]")
 
 
 class CannotWrite(RuntimeError):
@@ -192,14 +191,9 @@ def _language(tag: str) -> str | None:
 
 
 def _printable(value: object) -> object:
-    """
-    Put U+FFFD for what no text holds and no font shows: control characters but tab and newline, lone surrogates.
-
-    Left out are the five that force a direction on all that follows (UAX 9, X2 to X5 and X7): a line must read as it
-    is quoted. The marks that say the direction of a place stay.
-    """
+    """All texts of a document as files can hold them."""
     if isinstance(value, str):
-        return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", _TURNS.sub("", value))
+        return printable(value)
     if isinstance(value, Mapping):
         return {key: _printable(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -1,27 +1,21 @@
 """
 A laid-out timeline as a Plotly figure, to take away. Decides nothing: every position comes with the picture.
 
-Figures are plain dictionaries, several times quicker to build than figure objects. The x axis of each panel holds
-dates, so that the figure means something outside this program; y is pixels from the top.
+The x axis of each panel holds dates, so that the figure means something outside this program; y is pixels from the
+top.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
 from explorer.changes import Change
 from explorer.figures.marks import radius
+from explorer.figures.pen import Figure, Pen, layout
 from explorer.figures.picture import Curve, Mark, Panel, Picture
-from explorer.theme import SANS, Look
-
-Figure = dict[str, Any]
-Stroke = Sequence[tuple[float, float]]
-_GAP = None
-"""Between two strokes of one trace Plotly wants an empty point."""
+from explorer.theme import Look
 
 
 def draw_timeline(picture: Picture, *, look: Look, warm: str, cool: str) -> Figure:
@@ -41,69 +35,21 @@ def draw_timeline(picture: Picture, *, look: Look, warm: str, cool: str) -> Figu
     return {"data": [t for t in traces if t["x"]], "layout": _layout(picture, look)}
 
 
-class _Pen:
+class _Pen(Pen):
     """Traces in a panel's coordinates and the theme's colours."""
 
     def __init__(self, picture: Picture, panel: Panel, look: Look, number: int) -> None:
-        self.picture, self.panel, self.look = picture, panel, look
-        self.axes = {"xaxis": f"x{number}", "yaxis": "y"}
+        axes = {"xaxis": f"x{number if number > 1 else ''}", "yaxis": "y"}
+        super().__init__(look, picture.font.size, across=self.date, axes=axes)
+        self.picture, self.panel = picture, panel
 
     def date(self, x: float) -> str:
         """The moment at a pixel, to the second, so that nothing is drawn a pixel off."""
         return str(np.datetime64(round(self.panel.axis.day(x) * 86400), "s"))
 
-    def strokes(self, name: str, lines: Iterable[Stroke], colour: str, width: float, dash: str = "solid") -> Figure:
-        xs, ys = list[str | None](), list[float | None]()
-        for line in lines:
-            xs += [*(self.date(x) for x, _ in line), _GAP]
-            ys += [*(round(y, 2) for _, y in line), _GAP]
-        style = {"color": colour, "width": width, "dash": dash}
-        lines_ = {
-            "type": "scatter",
-            "mode": "lines",
-            "name": name,
-            "x": xs,
-            "y": ys,
-            "line": style,
-            "connectgaps": False,
-        }
-        return {**lines_, **self.axes}
-
-    def filled(self, name: str, corners: Stroke, colour: str) -> Figure:
-        return {**self.strokes(name, [corners], "rgba(0,0,0,0)", 0), "fill": "toself", "fillcolor": colour}
-
-    def box(self, name: str, left: float, top: float, right: float, bottom: float, colour: str) -> Figure:
-        return self.filled(name, [(left, top), (right, top), (right, bottom), (left, bottom)], colour)
-
-    def dots(self, name: str, marks: Sequence[Mark], marker: Figure) -> Figure:
-        return {
-            "type": "scatter",
-            "mode": "markers",
-            "name": name,
-            "x": [self.date(m.x) for m in marks],
-            "y": [round(m.y, 2) for m in marks],
-            "marker": {"opacity": 1, **marker},
-            "cliponaxis": False,
-            **self.axes,
-        }
-
-    def words(
-        self, name: str, texts: Sequence[tuple[float, float, str]], colour: str, position: str, weight: int = 400
-    ) -> Figure:
-        """Texts at points. Plotly reads some HTML in them, so what comes from data is escaped."""
-        font = {"family": SANS, "size": self.picture.font.size, "color": colour, "weight": weight}
-        return {
-            "type": "scatter",
-            "mode": "text",
-            "name": name,
-            "x": [self.date(x) for x, _, _ in texts],
-            "y": [round(y, 2) for _, y, _ in texts],
-            "text": [escape(t, quote=False).replace("\n", "<br>") for _, _, t in texts],
-            "textposition": position,
-            "textfont": font,
-            "cliponaxis": False,
-            **self.axes,
-        }
+    def marks(self, name: str, marks: Sequence[Mark], marker: Figure) -> Figure:
+        """Dots where the marks stand."""
+        return self.dots(name, [(m.x, m.y) for m in marks], marker)
 
 
 def _panel(pen: _Pen, warm: str, cool: str) -> list[Figure]:
@@ -123,12 +69,7 @@ def _panel(pen: _Pen, warm: str, cool: str) -> list[Figure]:
             for b in panel.bins
         ),
         *_marks(pen, marks),
-        pen.words(
-            "labels",
-            [(m.label_left, m.y, m.label) for m in marks if m.label_left is not None],
-            look.ink,
-            "middle right",
-        ),
+        *_labels(pen, marks),
         pen.words("relations", [(*a.kind_at, a.kind) for a in panel.arcs if a.kind_at], look.muted, "middle center"),
         pen.words("dates", [(t.x, panel.ticks_y, t.label) for t in panel.ticks], look.muted, "middle center"),
         pen.words("heading", heading, look.ink, "middle right", 700),
@@ -247,11 +188,26 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
     news = {"color": rings, "line": {"width": 0}}
     return [
         pen.strokes("still sealed", bars, look.ink, 3.5),
-        pen.dots("changed", changed, {"size": [sizes[id(m)] + 12 for m in changed], **news}),
-        pen.dots("chosen", chosen, {"size": [sizes[id(m)] + 9 for m in chosen], **choice}),
-        pen.dots("once secret", sealed, {"size": [sizes[id(m)] + 4 for m in sealed], **ring}),
-        pen.dots("events", marks, {"size": [sizes[id(m)] - (1 if m.sealed else 0) for m in marks], **tone}),
-        pen.dots("sign", signed, {"size": [sizes[id(m)] * 0.42 for m in signed], **sign}),
+        pen.marks("changed", changed, {"size": [sizes[id(m)] + 12 for m in changed], **news}),
+        pen.marks("chosen", chosen, {"size": [sizes[id(m)] + 9 for m in chosen], **choice}),
+        pen.marks("once secret", sealed, {"size": [sizes[id(m)] + 4 for m in sealed], **ring}),
+        pen.marks("events", marks, {"size": [sizes[id(m)] - (1 if m.sealed else 0) for m in marks], **tone}),
+        pen.marks("sign", signed, {"size": [sizes[id(m)] * 0.42 for m in signed], **sign}),
+    ]
+
+
+def _labels(pen: _Pen, marks: Sequence[Mark]) -> list[Figure]:
+    """Beside their marks, a little apart from them as on the page."""
+    apart = pen.size * 0.15
+    right = [(m.label_left + apart, m.y, m.label) for m in marks if m.label_left is not None and m.label_left >= m.x]
+    left = [
+        (m.label_left + m.label_width - apart, m.y, m.label)
+        for m in marks
+        if m.label_left is not None and m.label_left < m.x
+    ]
+    return [
+        pen.words("labels", right, pen.look.ink, "middle right"),
+        pen.words("labels on the left", left, pen.look.ink, "middle left"),
     ]
 
 
@@ -270,16 +226,5 @@ def _layout(picture: Picture, look: Look) -> Figure:
         edges = [str(np.datetime64(round(day * 86400), "s")) for day in ends]
         over = {"overlaying": "x"} if number > 1 else {}
         axes[f"xaxis{number if number > 1 else ''}"] = {"type": "date", "range": edges, **hidden, **over}
-    return {
-        "width": picture.width,
-        "height": picture.height,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": look.paper,
-        "plot_bgcolor": look.paper,
-        "showlegend": False,
-        "hovermode": False,
-        "dragmode": False,
-        "font": {"family": SANS, "size": picture.font.size, "color": look.ink},
-        **axes,
-        "yaxis": {"range": [picture.height, 0], **hidden},
-    }
+    plain = layout(picture.width, picture.height, look, picture.font.size)
+    return {**plain, **axes, "yaxis": {"range": [picture.height, 0], **hidden}}

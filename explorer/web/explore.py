@@ -1,8 +1,7 @@
 """
 Explore, the page at ``/``: filters, timeline and reader; and the page at ``/search``, whose reader has the results.
 
-``explore_page`` makes all its parts from a view and the room that the timeline has; ``register`` answers to who takes
-the chart away.
+``explore_page`` makes all its parts from a view and the room that the timeline has.
 """
 
 from __future__ import annotations
@@ -10,50 +9,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
-
-from explorer.changes import Change
-from explorer.dates import day_number
 from explorer.figures.axis import SHORTEST
-from explorer.figures.draw import Figure, draw_timeline
 from explorer.figures.picture import Canvas, Picture
-from explorer.figures.timeline import LEAST_ROWS, Plan, prepare_timeline
+from explorer.figures.signs import Sign, signs
 from explorer.i18n import Catalogue
 from explorer.selection import Page
-from explorer.theme import LIGHT, LOOKS
-from explorer.vocabulary import LaneKind, Post
 from explorer.web import ids
-from explorer.web.asked import asked_for
 from explorer.web.clock import clock, notice
 from explorer.web.compare import courses
 from explorer.web.filters import filters
-from explorer.web.lanes import lane_names
 from explorer.web.parts import Tree, html, trees
+from explorer.web.picture import timeline_picture
 from explorer.web.plot import Plot
 from explorer.web.reader import reader
-from explorer.web.room import canvas_from
-from explorer.web.shelf import Shelf, View
+from explorer.web.shelf import View
 from explorer.web.shell import header
 from explorer.web.table import table
 from explorer.web.tools import strip, tools
 from explorer.web.words import aria
 
 Parts = dict[str, list[Tree]]
-
-
-def register(app: Dash, shelf: Shelf) -> None:
-    """Connect what takes the chart away; holds no logic of its own."""
-
-    @app.callback(
-        Output(ids.CHART, "data"),
-        Input(ids.EXPORT, "data"),
-        State(ids.ROOM, "data"),
-        prevent_initial_call=True,
-    )
-    def _chart(wish: object, room: object) -> dict[str, Any] | None:
-        return None if wish is None else {"wish": named(wish), "figure": chart(shelf, wish, canvas_from(room))}
-
-    app.clientside_callback(ClientsideFunction("chart", "save"), Input(ids.CHART, "data"))
 
 
 def explore_page(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> dict[str, Any]:
@@ -134,73 +109,16 @@ def _canvas(view: View, canvas: Canvas) -> dict[str, object]:
     }
 
 
-def timeline_picture(view: View, canvas: Canvas, *, low: bool = False) -> Picture:
-    """
-    The timeline of a view, laid out; the tone curve is drawn from all events that are known.
-
-    Args:
-        view: The view.
-        canvas: The room that there is.
-        low: Whether it is a strip, with room for few rows: then lanes have one, and are there instead of the curve.
-    """
-    selection, data, text = view.selection, view.known.data, view.text
-    terms = view.known.terms(selection.lang)
-    event = data.event(selection.event)
-    plan = Plan(
-        rows=view.rows,
-        terms=terms[terms["post"] == Post.HEAD_OF_STATE],
-        kind=selection.lanes,
-        lane_names=lane_names(view),
-        others=lambda n: text(f"lanes.others-{selection.lanes}" if n else "lanes.together", n=n),
-        text=text,
-        chosen=selection.event,
-        related={link.event: text(f"relation.{link.kind}") for link in event.related} if event and not low else {},
-        tails=selection.tails,
-        # of some events there is no curve
-        curve=selection.curve and view.hits is None and not (low and selection.lanes is not LaneKind.ONE),
-        known=None if selection.known is None else day_number(selection.known),
-        changed={} if view.changed is None else view.changed.by_event,
-        rows_of_a_lane=1 if low else LEAST_ROWS,
-    )
-    return prepare_timeline(plan, courses(view), canvas)
-
-
 def legend(picture: Picture, text: Catalogue) -> list[Tree]:
     """What the signs mean, as far as the shown events have them."""
-    marks = [mark for panel in picture.panels for mark in panel.marks if not mark.beyond]
-    signs = [("cool", "+", "legend.cool"), ("warm", "−", "legend.warm")]
-    if any(panel.bins for panel in picture.panels):
-        signs.append(("bars", "", "legend.bars"))
-    conditions = (
-        ("ring", any(mark.sealed for mark in marks)),
-        ("tail", any(mark.openings for mark in marks)),
-        ("part", any(part for mark in marks for _, part in mark.openings)),
-        ("span", any(mark.span for mark in marks)),
-        ("doubt", any(not mark.exact for mark in marks)),
-        ("barred", any(mark.barred for mark in marks)),
-        ("changed", any(mark.change not in {"", Change.SILENT, Change.DISPUTED} for mark in marks)),
-        ("disputed", any(mark.change == Change.DISPUTED for mark in marks)),
-    )
-    signs += [(name, "", f"legend.{name}") for name, there in conditions if there]
+    written = {Sign.COOL: "+", Sign.WARM: "−"}
     return [
         html.Span(
-            [html.Span(sign, className=f"key key-{name}", **aria(hidden="true")), html.Span(text(key))],
+            [
+                html.Span(written.get(sign, ""), className=f"key key-{sign}", **aria(hidden="true")),
+                html.Span(text(f"legend.{sign}")),
+            ],
             className="legend-item",
         )
-        for name, sign, key in signs
+        for sign in signs(picture)
     ]
-
-
-def named(wish: object) -> dict[str, object]:
-    """What a wish says of the file and its words; not the address, which may name what is sealed."""
-    given = wish if isinstance(wish, dict) else {}
-    return {name: value for name, value in given.items() if name not in ("path", "search")}
-
-
-def chart(shelf: Shelf, wish: object, canvas: Canvas) -> Figure:
-    """The timeline of an address as a figure to take away, in the colours that the reader's screen has."""
-    asked = asked_for(wish)
-    view = shelf.read(asked.query, asked.path)
-    look = wish.get("look") if isinstance(wish, dict) else None
-    words = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
-    return draw_timeline(timeline_picture(view, canvas), look=LOOKS.get(str(look), LIGHT), **words)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from explorer.i18n import Catalogue
-from explorer.records import DataSet
-from explorer.selection import Page, Selection
-from explorer.web.clock import caption as clock_caption
+from explorer.dates import stretch
+from explorer.selection import Page
+from explorer.web.charts.menu import taking_menu
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
@@ -20,25 +19,14 @@ CHIPS = 5
 def filters(view: View) -> list[Tree]:
     """Theme chips with counts, how much is shown, export and address."""
     selection, known, text = view.selection, view.known, view.text
-    clear = replace(selection, themes=()).address()
-    chips, more = theme_chips(view)
-    listed = [html.Li(chip) for chip in [_chip(text("filters.all"), None, clear, not selection.themes), *chips]]
-    if more:
-        menu = html.Div(more, className="menu chip-menu")
-        summary = html.Summary(text("filters.more", n=len(more)), className="chip")
-        listed.append(html.Li(html.Details([summary, menu], className="drop")))
     events = text("filters.events", n=view.rows.count(selection.themes), total=text.number(len(view.rows)))
     there = selection.on(Page.DOCUMENTS).address()
     documents = html.A(text("filters.documents", n=len(known.data.sources)), href=there)
     copy = data_attributes(action="copy", done=text("share.copied"))
     return [
-        html.Nav(
-            [html.Span(text("filters.themes"), className="filters-label", id="themes-label"), html.Ul(listed)],
-            className="chips",
-            **aria(labelledby="themes-label"),
-        ),
+        _chips(view),
         html.P([events, " · ", documents], className="counts", role="status"),
-        export_menu(known.data, selection, text),
+        taking_menu(view),
         html.Button(text("share.copy"), className="button", **copy),
     ]
 
@@ -71,36 +59,36 @@ def theme_chips(view: View, counted: Mapping[str, int] | None = None) -> tuple[l
     return [chips[key] for key in chips if key in in_row], [chips[key] for key in chips if key not in in_row]
 
 
+def scope_chips(view: View, counted: Mapping[str, int] | None = None) -> Tree:
+    """The themes and the period of the timeline where they hold too, each with a way to take it off."""
+    return _chips(view, counted, _period(view))
+
+
+def _chips(view: View, counted: Mapping[str, int] | None = None, further: Sequence[Tree] = ()) -> Tree:
+    selection, text = view.selection, view.text
+    clear = replace(selection, themes=()).address()
+    chips, more = theme_chips(view, counted)
+    listed = [html.Li(chip) for chip in [_chip(text("filters.all"), None, clear, not selection.themes), *chips]]
+    if more:
+        menu = html.Div(more, className="menu chip-menu")
+        summary = html.Summary(text("filters.more", n=len(more)), className="chip")
+        listed.append(html.Li(html.Details([summary, menu], className="drop")))
+    label = html.Span(text("filters.themes"), className="filters-label", id="themes-label")
+    return html.Nav([label, html.Ul([*listed, *further])], className="chips", **aria(labelledby="themes-label"))
+
+
+def _period(view: View) -> list[Tree]:
+    selection, text = view.selection, view.text
+    if selection.first is None and selection.last is None:
+        return []
+    words = text("documents.period", period=text.date(stretch(selection.first, selection.last), "short"))
+    off = selection.showing(None, None).address()
+    inner = [html.Span(words), html.Span("×", **aria(hidden="true"))]
+    label = f"{words}: {text('documents.off')}"
+    return [html.Li(html.A(inner, href=off, className="chip", **aria(label=label, current="true")))]
+
+
 def _chip(name: str, count: str | None, query: str, on: bool) -> Tree:
     parts = [html.Span(name)] + ([html.Span(count, className="count")] if count else [])
     current = aria(current="true") if on else {}
     return html.A(parts, href=query, className="chip", **current)
-
-
-def export_menu(data: DataSet, selection: Selection, text: Catalogue) -> Tree:
-    """The chart as a picture, made in the browser."""
-    card = data.card
-    days = [f"known-{selection.known}"] if selection.known else []
-    days += [f"against-{selection.against}"] if selection.against else []
-    found = ["search"] if selection.sought else []
-    name = "-".join(["unsealed", *found, *([selection.event] if selection.event else selection.themes), *days])
-    title = card.title.in_language(text.language).words
-    chosen = [text("quote.marks", words=selection.sought)] if selection.sought else []
-    chosen += [data.themes[t].name.in_language(text.language).words for t in selection.themes]
-    heading = f"{title}: {', '.join(chosen)}" if chosen else title
-    then = clock_caption(selection, text)
-    heading = " · ".join(part for part in (heading, then) if part)
-    sources = text("export.caption", title=title, version=card.version, licence=card.licence)
-    caption = " · ".join(part for part in (sources, then) if part)
-    buttons = [
-        html.Button(
-            text(f"export.{form}"),
-            className="menu-item",
-            **data_attributes(action="export", format=form, name=name, title=heading, caption=caption),
-        )
-        for form in ("png", "svg")
-    ]
-    return html.Details(
-        [html.Summary(text("export.open"), className="button"), html.Div(buttons, className="menu")],
-        className="drop export",
-    )

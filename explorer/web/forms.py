@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from explorer.selection import Selection
 from explorer.web.parts import Tree, html, trees
@@ -20,7 +21,7 @@ def form(selection: Selection, name: str, fields: Sequence[Tree], submit: str, *
         more: Further attributes; those that it has anyway are replaced.
     """
     pairs = [pair.partition("=") for pair in selection.to_query().removeprefix("?").split("&") if pair]
-    hidden = [["input", {"type": "hidden", "name": key, "value": value}, []] for key, _, value in pairs]
+    hidden = [["input", {"type": "hidden", "name": key, "value": unquote(value)}, []] for key, _, value in pairs]
     button = trees(html.Button(submit, className="button", type="submit"))
     attributes = {"method": "get", "action": "", "class": "fields", "aria-label": name, **more}
     return ["form", attributes, [*hidden, *fields, *button]]

@@ -4,8 +4,6 @@
 ADDRESS = "address"
 ROOM = "room"
 PAGE = "page"
-EXPORT = "export"
-CHART = "chart"
 
 # Regions, in the order of the page.
 HEADER = "header"
@@ -27,5 +25,6 @@ DOCUMENTS_LIST = "documents-list"
 DOCUMENTS_HEADING = "documents-heading"
 DOCUMENTS_PLACE = "documents-place"
 
-# The region of a record's own page.
+# The region of a record's own page, and that of the insights.
 RECORD = "record"
+INSIGHTS = "insights"

@@ -24,6 +24,7 @@ ALLOWED = frozenset(
             "class",
             "download",
             "draggable",
+            "formaction",
             "hidden",
             "href",
             "id",

@@ -42,7 +42,14 @@ def answers(app, query):
     """All that the server tells of a view: its HTML (without Dash's scripts), its parts, its chart."""
     view = {"search": query, "asked": 1}
     page = document(app, query).partition('<footer class="scripts">')[0]
-    return page, asked(app, ids.ADDRESS, view), asked(app, ids.EXPORT, view)["figure"]
+    return page, asked(app, ids.ADDRESS, view), drawing(app, query)
+
+
+def drawing(app, query, path="/chart.svg"):
+    """The chart of a view as it is taken away, as SVG."""
+    answer = app.server.test_client().get(f"{path}{query}")
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml"), answer.text
+    return unescape(answer.text)
 
 
 def sent(app, *queries):

@@ -180,13 +180,8 @@ ODD = [
 
 
 @pytest.mark.parametrize("told", ODD, ids=repr)
-@pytest.mark.parametrize("store", [ids.ADDRESS, ids.EXPORT])
-def test_what_a_browser_asks_for_is_not_trusted(small_app, store, told):
-    assert asked(small_app, store, told) or (store, told) == (ids.EXPORT, None)
-
-
-def test_a_figure_that_nobody_wishes_for_any_longer_is_none(small_app):
-    assert asked(small_app, ids.EXPORT, None) is None
+def test_what_a_browser_asks_for_is_not_trusted(small_app, told):
+    assert asked(small_app, ids.ADDRESS, told)
 
 
 @pytest.mark.parametrize(
@@ -194,21 +189,12 @@ def test_a_figure_that_nobody_wishes_for_any_longer_is_none(small_app):
     [*ODD, {"width": "wide"}, {"width": 1e300}, {"width": 10**400}, {"advances": [None, "x", -1]}, {"font": 0}],
     ids=lambda room: repr(room)[:40],
 )
-@pytest.mark.parametrize("store", [ids.ADDRESS, ids.EXPORT])
-def test_the_room_that_a_browser_reports_is_not_trusted(small_app, store, room):
-    assert asked(small_app, store, {"search": "?event=a"}, room)
+def test_the_room_that_a_browser_reports_is_not_trusted(small_app, room):
+    assert asked(small_app, ids.ADDRESS, {"search": "?event=a"}, room)
 
 
 def test_an_answer_bears_the_number_of_its_question(small_app):
     assert asked(small_app, ids.ADDRESS, {"search": "", "asked": 7})["asked"] == 7
-
-
-def test_a_chart_is_drawn_in_the_colours_of_the_screen(small_app):
-    papers = {
-        asked(small_app, ids.EXPORT, {"look": look})["figure"]["layout"]["paper_bgcolor"] for look in ("light", "dark")
-    }
-
-    assert len(papers) == 2
 
 
 def secrets(data, day):

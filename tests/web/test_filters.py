@@ -4,7 +4,7 @@ import pytest
 
 from explorer.web.filters import CHIPS, filters
 from explorer.web.parts import markup
-from tests.builders import make_card, make_dataset, make_event
+from tests.builders import make_dataset, make_event
 from tests.builders import words as w
 from tests.web.parts import inside, links, nodes, with_class, with_tag, words
 from tests.web.views import view_of
@@ -89,33 +89,6 @@ def test_what_is_not_yet_known_is_not_counted():
     counts = with_class(shown(make_dataset(), "?known=1990-01-01"), "counts")
 
     assert [words(n["children"]) for n in counts] == ["0 of 0 events · 0 documents"]
-
-
-def exports(data, query=""):
-    return [node for node in nodes(shown(data, query)) if node.get("data-action") == "export"]
-
-
-def test_a_chart_can_be_taken_away_in_two_forms():
-    assert [node["data-format"] for node in exports(themed(arms=1))] == ["png", "svg"]
-
-
-def test_a_chart_is_named_by_what_it_shows():
-    data = themed(arms=1, talks=1)
-    names = [exports(data, query)[0]["data-name"] for query in ("", "?themes=arms,talks", "?event=arms-0")]
-
-    assert names == ["unsealed", "unsealed-arms-talks", "unsealed-arms-0"]
-
-
-def test_the_title_of_a_chart_says_its_themes_and_its_day():
-    (title, _) = (node["data-title"] for node in exports(themed(arms=1), "?known=2020-05-01&themes=arms"))
-
-    assert title == "Words: Arms · As known on 1 May 2020"
-
-
-def test_a_chart_bears_its_source_and_licence():
-    data = make_dataset(card=make_card(title=w("Two countries"), version="7"))
-
-    assert {n["data-caption"] for n in exports(data)} == {"Unsealed · Two countries, version 7 · CC-BY-4.0"}
 
 
 def test_names_of_themes_stay_text():

@@ -5,7 +5,7 @@ from datetime import date
 from explorer.figures.picture import Canvas, Picture
 from explorer.i18n import catalogues
 from explorer.records import DataSet
-from explorer.web.explore import timeline_picture
+from explorer.web.picture import timeline_picture
 from explorer.web.room import canvas_from
 from explorer.web.shelf import Shelf, View
 

@@ -1,0 +1,92 @@
+"""A view's timeline on a sheet, as a figure and as the bytes of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import NamedTuple
+
+from explorer.export import images
+from explorer.export.facts import Form, with_facts
+from explorer.figures.draw import draw_timeline
+from explorer.figures.pen import Figure
+from explorer.figures.picture import Picture
+from explorer.figures.sheet import SIZES, SheetSize, Words, draw_sheet, prepare_sheet
+from explorer.figures.signs import signs
+from explorer.web.charts.said import facts_of, words_of
+from explorer.web.charts.wish import Wish
+from explorer.web.picture import timeline_picture
+from explorer.web.shelf import View
+
+LARGEST = 1.45
+"""Of few events the labels are so much larger than the words around them at most."""
+
+_DRAWING = Lock()
+"""One picture after the other: four times as large, each takes hundreds of megabytes while it is made."""
+
+
+class Chart(NamedTuple):
+    """A chart on its sheet, and the words around it."""
+
+    figure: Figure
+    words: Words
+
+
+def timeline_chart(view: View, wish: Wish, host: str) -> Chart:
+    """
+    The timeline of a view.
+
+    Args:
+        view: The view.
+        wish: Size and colours.
+        host: What comes before the path in the address that the sheet names; empty for the path alone.
+    """
+    size = SIZES[wish.size]
+    address = host.rstrip("/") + view.selection.address()
+    sheet = prepare_sheet(words_of(view, address, []), size)
+    picture = timeline_picture(view, sheet.canvas)
+    larger = _larger(picture)
+    words = words_of(view, address, signs(picture) if wish.size is not SheetSize.PREVIEW else [])
+    sheet = prepare_sheet(words, size, larger=larger)
+    picture = timeline_picture(view, sheet.canvas)
+    ends = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
+    return Chart(draw_sheet(sheet, draw_timeline(picture, look=wish.look, **ends), wish.look), words)
+
+
+def _larger(picture: Picture) -> float:
+    """How much larger the font can be where events are few, and the room is not filled."""
+    filled = picture.panels[-1].bottom / picture.height
+    return min(LARGEST, max(1.0, 0.9 / filled)) if len(picture.panels) == 1 else 1.0
+
+
+def written(chart: Chart, view: View, form: Form, scale: int = 1) -> bytes:
+    """
+    A chart as a file that says where it is from.
+
+    Args:
+        chart: The chart.
+        view: What the file opens when it is dropped on a page.
+        form: png, svg or pdf.
+        scale: Of a PNG.
+
+    Raises:
+        CannotWrite: It cannot be drawn.
+    """
+    with _DRAWING:
+        content = _MAKERS[form](chart.figure, scale)
+    return with_facts(content, form, facts_of(view, chart.words, view.selection))
+
+
+def preview_png(view: View, host: str) -> bytes:
+    """The picture of a view that other sites show beside a link to it: 1200 × 630 px."""
+    chart = timeline_chart(view, Wish(SheetSize.PREVIEW), host)
+    return written(chart, view, "png")
+
+
+_MAKERS: Mapping[Form, Callable[[Figure, float], bytes]] = {
+    "png": lambda figure, scale: images.png(figure, scale=scale),
+    "svg": lambda figure, _: images.svg_bytes(figure),
+    "pdf": lambda figure, _: images.pdf(figure),
+}
+FORMS: Mapping[str, Form] = {form: form for form in _MAKERS}
+"""The forms of drawings, by the endings of files."""
