@@ -8,7 +8,7 @@ standard error. Exit codes: 0 done, 1 the data set has problems, 2 cannot run, 1
 How to add a command: a module here with a click command of that name, and one line below.
 """
 
-from explorer.cli import changes, check, listing, new, sample, schema, search, serve, show, stats
+from explorer.cli import changes, check, export, listing, new, sample, schema, search, serve, show, stats
 from explorer.cli.terminal import program as main
 from explorer.cli.text import text
 
@@ -24,4 +24,5 @@ main.add_command(changes.changes_between)
 main.add_command(new.new)
 main.add_command(sample.sample)
 main.add_command(search.search)
+main.add_command(export.export)
 main.add_command(text)

@@ -190,7 +190,7 @@ def test_nothing_sealed_reaches_the_browser_or_stays_in_it(page: Page, day: str)
     expect(page.locator("#tip")).to_be_visible()
     with page.expect_download():
         page.locator(".export summary").click()
-        page.locator('[data-format="svg"]').click()
+        page.locator('[formaction="/chart.svg"]').click()
     received = list[str]()
     page.route(OURS, lambda route: received.append(passed_on(route)))
     set_day(page, day)
@@ -205,7 +205,7 @@ def test_nothing_sealed_reaches_the_browser_or_stays_in_it(page: Page, day: str)
         held.append(page.content())
     with page.expect_download() as taken:
         page.locator(".export summary").click()
-        page.locator('[data-format="svg"]').click()
+        page.locator('[formaction="/chart.svg"]').click()
     received.append(taken.value.path().read_text())
     held.append(page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage, cookie: document.cookie })"))
 

@@ -151,22 +151,6 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(open_page):
     assert page.evaluate(paper) == light
 
 
-@pytest.mark.parametrize("form", ["png", "svg"])
-def test_the_chart_is_exported_as_a_picture(page: Page, form: str):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    visit(page, "?themes=nato")
-    assert not any("plotly" in url for url in asked)
-    page.locator("details.export summary").click()
-    with page.expect_download() as waiting:
-        page.locator(f'[data-format="{form}"]').click()
-
-    download = waiting.value
-    content = download.path().read_bytes()
-    assert download.suggested_filename == f"unsealed-nato.{form}"
-    assert content.startswith(b"\x89PNG") if form == "png" else b"US\xe2\x80\x93Russia relations: NATO" in content
-
-
 def test_the_address_is_copied(open_page):
     page = visit(open_page(permissions=["clipboard-read", "clipboard-write"]), f"?event={PLENARY}")
     page.get_by_role("button", name="Copy link").click()

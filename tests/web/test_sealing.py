@@ -37,7 +37,7 @@ from explorer.web.server import harden
 from explorer.web.shelf import Shelf
 from tests.sealing import DAYS, leaks, sealed
 from tests.shipped import shipped
-from tests.web.asking import asked, document, strings
+from tests.web.asking import asked, document, drawing, strings
 from tests.web.parts import words
 from tests.web.views import CANVAS, TODAY
 
@@ -91,7 +91,7 @@ def test_no_page_no_answer_and_no_file_holds_what_is_sealed(app, day):
         query = at(day, view)
         told |= {document(app, query), app.server.test_client().get(f"{CHANGES}{query}").text}
         told |= strings(asked(app, ids.ADDRESS, {"search": query, "asked": 1}))
-        told |= strings(asked(app, ids.EXPORT, {"search": query}))
+        told |= {drawing(app, query)}
 
     assert leaks(told, day) == []
 
