@@ -15,6 +15,14 @@ from explorer.cli.text.naming import library_option
 from explorer.i18n import catalogues
 from explorer.library import Library
 from explorer.paths import assets_folder
+from explorer.web.framing import ANY, NotAnOrigin, origin
+
+
+def _sites(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return tuple(dict.fromkeys(origin(site) for site in given))
+    except NotAnOrigin as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command()
@@ -25,8 +33,23 @@ from explorer.paths import assets_folder
     "--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="The port; 0 for any free one."
 )
 @click.option("--allow-host", "allow_hosts", multiple=True, metavar="NAME", help="Answer to this name too.")
+@click.option(
+    "--embed-on",
+    multiple=True,
+    metavar="ORIGIN",
+    callback=_sites,
+    help="A site whose pages may frame /embed, such as https://moodle.example.edu; none by default.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
-def serve(folder: Path, shelf: Path, host: str, port: int, allow_hosts: tuple[str, ...], open_browser: bool) -> None:
+def serve(
+    folder: Path,
+    shelf: Path,
+    host: str,
+    port: int,
+    allow_hosts: tuple[str, ...],
+    embed_on: tuple[str, ...],
+    open_browser: bool,
+) -> None:
     """Serve the explorer until Ctrl-C."""
     data = data_set(folder)
     # Dash takes longer to import than all other commands to run.
@@ -38,11 +61,13 @@ def serve(folder: Path, shelf: Path, host: str, port: int, allow_hosts: tuple[st
     kept = Library(shelf)
     told = progress("search index")
     app = create_app(data, assets=assets_folder(), library=kept, cache=default_cache(), progress=told)
-    harden(app, texts=catalogues(), pages=PAGES)
+    harden(app, texts=catalogues(), pages=PAGES, embed_on=embed_on)
 
     def ready(url: str) -> None:
         if not _is_loopback(host):
             complain(f"warning: with --host {host} everyone who can reach this machine can read the explorer")
+        if ANY in embed_on:
+            complain("warning: with --embed-on * the pages of every site may frame /embed")
         say(f"Open {url} in a browser; Ctrl-C ends.")
         sys.stdout.flush()
         if open_browser:  # in a thread, because a browser in the terminal returns only when it is closed

@@ -14,16 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import flask
-import plotly
 from dash import Dash, dcc
 from dash.development.base_component import Component
-from dash.fingerprint import build_fingerprint
 
 from explorer.i18n import Catalogue, catalogues
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.search import Progress
-from explorer.web import classroom, documents, downloads, explore, ids, pages, pieces, search
+from explorer.web import classroom, documents, downloads, ids, pages, pieces, previews, search
+from explorer.web.charts import files
+from explorer.web.embed import page as embed
+from explorer.web.insights.room import chart_canvas
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf
 from explorer.web.shell import document
@@ -39,7 +40,11 @@ OF_THE_TIMELINE = tuple(
 )
 """Scripts that only a page with a timeline needs."""
 
-OF_ONE_KIND = {"explore": OF_THE_TIMELINE, "documents": (f"/{documents.BUNDLE}/", "assets/documents.js")}
+OF_ONE_KIND = {
+    "explore": OF_THE_TIMELINE,
+    "documents": (f"/{documents.BUNDLE}/", "assets/documents.js"),
+    "insights": ("assets/insights.js",),
+}
 """Bundles and scripts that only pages of one kind need."""
 
 
@@ -54,7 +59,8 @@ class Explorer(Dash):
         """The HTML of the address that is asked for (see ``shell.document``)."""
         request = flask.request
         query = request.query_string.decode("utf-8", "replace")
-        canvas = first_canvas(request.cookies, request.headers)
+        first = chart_canvas if request.path == "/insights" else first_canvas
+        canvas = first(request.cookies, request.headers)
         page = pages.page(self._shelf, query, canvas, request.path)
         if page["absent"]:
             flask.after_this_request(_not_found)
@@ -62,17 +68,11 @@ class Explorer(Dash):
         scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in unused))
         return document(
             page,
+            tags=previews.tags(page, request.host_url),
             icon=self.get_asset_url("favicon.svg"),
-            plotly=self._plotly_address(),
             look=request.cookies.get("unsealed-look", ""),
             **{**kwargs, "scripts": scripts},
         )
-
-    def _plotly_address(self) -> str:
-        """Where Dash serves plotly.js, under a name that changes with its version."""
-        path = "package_data/plotly.min.js"
-        name = build_fingerprint(path, plotly.__version__, 0)
-        return f"{self.config.requests_pathname_prefix}_dash-component-suites/plotly/{name}"
 
 
 def _not_found(answer: flask.Response) -> flask.Response:
@@ -110,18 +110,18 @@ def create_app(
         shelf,
         name="unsealed",
         assets_folder=str(assets),
-        assets_ignore=r"^class-",  # pages for a class name their own
+        assets_ignore=r"^(class|file|embed)-",  # other pages name their own
         title=f"{data.card.title.in_language(FALLBACK_LANGUAGE).words} · Unsealed",
         update_title="",
         include_pages_meta=False,
     )
     app.layout = layout()
-    for part in (pages, explore, downloads, pieces, documents, search, classroom):
+    for part in (pages, files, downloads, pieces, documents, search, classroom, embed, previews):
         part.register(app, shelf)
     return app
 
 
 def layout() -> list[Component]:
     """What Dash itself renders: stores, which nobody sees, and the place of the grid of documents."""
-    stores = [dcc.Store(id=name) for name in (ids.ADDRESS, ids.ROOM, ids.PAGE, ids.EXPORT, ids.CHART)]
+    stores = [dcc.Store(id=name) for name in (ids.ADDRESS, ids.ROOM, ids.PAGE)]
     return [*stores, documents.place()]

@@ -20,12 +20,19 @@ from explorer.web import ids
 from explorer.web.asked import asked_for
 from explorer.web.documents import documents_page
 from explorer.web.explore import explore_page
+from explorer.web.insights import insights_page
+from explorer.web.previews import alt
 from explorer.web.record import record_page
 from explorer.web.room import canvas_from
 from explorer.web.shelf import Shelf, View
 
-_PATH = re.compile(r"/|/search|/documents|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
-_KINDS = {Page.EXPLORE: "explore", Page.SEARCH: "explore", Page.DOCUMENTS: "documents"}
+_PATH = re.compile(r"/|/search|/documents|/insights|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
+_KINDS = {
+    Page.EXPLORE: "explore",
+    Page.SEARCH: "explore",
+    Page.DOCUMENTS: "documents",
+    Page.INSIGHTS: "insights",
+}
 """How the regions of pages lie that are not about one record."""
 
 
@@ -48,7 +55,8 @@ def page(shelf: Shelf, query: str, canvas: Canvas, path: str = "/") -> dict[str,
 
     Returns:
         ``kind`` (how its regions lie, see ``shell``), ``title``, ``description``, ``language``, whether what it is
-        about is ``absent``, ``names`` of regions, what is ``open``, and ``parts``: the trees of each region by its id.
+        about is ``absent``, its ``address``, what a picture of it shows (``alt``), ``names`` of regions, what is
+        ``open``, and ``parts``: the trees of each region by its id.
     """
     view = shelf.read(query, path)
     made = _made(view, shelf.texts, canvas)
@@ -58,6 +66,8 @@ def page(shelf: Shelf, query: str, canvas: Canvas, path: str = "/") -> dict[str,
         "title": f"{made['title']} · Unsealed",
         "language": view.text.language,
         "absent": view.selection.page not in _KINDS and view.absent,
+        "address": view.selection.address(),
+        "alt": alt(view),
     }
 
 
@@ -66,6 +76,8 @@ def _made(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> dict[st
         return explore_page(view, texts, canvas)
     if view.selection.page is Page.DOCUMENTS:
         return documents_page(view, texts)
+    if view.selection.page is Page.INSIGHTS:
+        return insights_page(view, texts, canvas)
     return record_page(view, texts)
 
 

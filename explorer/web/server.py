@@ -18,7 +18,7 @@ import select
 import signal
 import socket
 import threading
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -30,10 +30,11 @@ from waitress.server import create_server
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound, RequestURITooLarge
 
 from explorer.web.bodies import body_fault
+from explorer.web.framing import EMBED, EMBED_ON, framed_headers, origin
 from explorer.web.hosts import guard_hosts
 from explorer.web.lone import lone_page
 from explorer.web.room import HINTS
-from explorer.web.transfer import caching, compress
+from explorer.web.transfer import ASSETS, caching, compress
 
 LARGEST_BODY = 1024 * 1024
 LONGEST_QUERY = 16 * 1024
@@ -48,10 +49,10 @@ log = logging.getLogger(__name__)
 
 POLICY = {
     "default-src": "'none'",
-    # plotly.js and the Dash components insert <style> elements and style attributes at run time; without
-    # 'unsafe-inline' the charts lose their layout. A style cannot run code, and no text of others becomes one.
+    # Places on the timeline are style attributes, and the Dash components insert <style> elements at run time.
+    # A style cannot run code, and no text of others becomes one.
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",  # data: and blob: are plotly.js's own, when it exports a chart
+    "img-src": "'self' data:",  # data: is the icon of pages that ask for nothing after they have come
     "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",
@@ -72,13 +73,20 @@ HEADERS = {
     "Accept-CH": HINTS,
     "Critical-CH": HINTS,
 }
+NOT_IN_A_FRAME = ("X-Frame-Options", "Accept-CH", "Critical-CH")  # a frame is not told the size of the window
 
 
 class ServerError(Exception):
     """The server cannot run; the message is one line that says what to try."""
 
 
-def harden(app: dash.Dash, *, texts: Mapping[str, Callable[[str], str]], pages: Container[str] = ("/",)) -> None:
+def harden(
+    app: dash.Dash,
+    *,
+    texts: Mapping[str, Callable[[str], str]],
+    pages: Container[str] = ("/",),
+    embed_on: Iterable[str] = (),
+) -> None:
     """
     Prepare a finished app for readers and for those who are none.
 
@@ -87,8 +95,13 @@ def harden(app: dash.Dash, *, texts: Mapping[str, Callable[[str], str]], pages: 
         texts: Language code -> catalogue, for the keys ``lone.*``; the first is the one to fall back to.
         pages: Paths that exist besides the app's own resources; all others are answered with 404. Anything
             that knows ``in`` will do, such as a set of the addresses of all records.
+        embed_on: Sites that may frame ``/embed`` (see ``framing``); no other page can be framed, by nobody.
+
+    Raises:
+        NotAnOrigin: One of these names no site.
     """
     server: flask.Flask = app.server
+    server.config[EMBED_ON] = tuple(origin(site) for site in embed_on)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     compress(server)
     _refuse_malformed(app, pages)
@@ -158,12 +171,20 @@ def _label_answers(app: dash.Dash) -> None:
         return "; ".join(f"{name} {value}" for name, value in {**POLICY, "script-src": scripts}.items())
 
     server: flask.Flask = app.server
+    sites: Sequence[str] = server.config[EMBED_ON]
 
     @server.after_request
     def _label(answer: flask.Response) -> flask.Response:
+        endpoint = flask.request.endpoint
         answer.headers.update(HEADERS)
         answer.headers["Content-Security-Policy"] = policy()
         answer.headers["Cache-Control"] = caching(flask.request, answer)
+        if sites and endpoint == EMBED:
+            for name in NOT_IN_A_FRAME:
+                del answer.headers[name]
+            answer.headers.update(framed_headers(policy(), sites))
+        elif sites and endpoint == ASSETS:  # a frame in a sandbox has no origin, and yet needs its style sheets
+            answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return answer
 
 

@@ -26,6 +26,7 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
     home = Selection(lang=selection.lang).address()
     explore = {"app.skip-timeline": "#marks", "app.skip-reader": f"#{ids.READER}"}
     pages = {Page.EXPLORE: explore, Page.SEARCH: explore, Page.DOCUMENTS: {"documents.skip": f"#{ids.DOCUMENTS_LIST}"}}
+    pages[Page.INSIGHTS] = {"app.skip-record": f"#{ids.INSIGHTS}"}
     skips = pages.get(selection.page, {"app.skip-record": f"#{ids.RECORD}"})
     return [
         *(html.A(text(key), href=place, className="skip") for key, place in skips.items()),
@@ -35,7 +36,14 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
         ways(selection, text),
         languages(selection, texts),
         look_switch(text),
+        _dropping(text),
     ]
+
+
+def _dropping(text: Catalogue) -> Tree:
+    """What is said while a figure is dropped on the page; ``assets/drop.js`` shows it."""
+    words = {"data-drop": text("chart.drop"), "data-drop-nothing": text("chart.drop-nothing")}
+    return html.Span(hidden="hidden", **words)
 
 
 def look_switch(text: Catalogue) -> Tree:
@@ -58,6 +66,7 @@ def ways(selection: Selection, text: Catalogue, *, here: str = "") -> Tree:
         "documents.page-timeline": timeline,
         "search.page": selection.searching(selection.sought, selection.sheet),
         "documents.page-documents": selection.on(Page.DOCUMENTS),
+        "insights.page": timeline.on(Page.INSIGHTS),
     }
     links = [
         html.A(
@@ -91,30 +100,27 @@ def languages(selection: Selection, texts: Mapping[str, Catalogue]) -> Tree:
     return html.Nav(links, className="languages", **aria(label=texts[selection.lang]("app.languages")))
 
 
-def document(page: Mapping[str, Any], *, icon: str, plotly: str, look: str, **dash: str) -> str:
+def document(page: Mapping[str, Any], *, tags: str, icon: str, look: str, **dash: str) -> str:
     """
     A page as HTML.
 
     Args:
         page: What ``pages.page`` gives.
+        tags: What its head tells those who show a link to it (see ``previews``).
         icon: Address of the icon.
-        plotly: Address of plotly.js, which is loaded when a chart is taken away.
         look: light or dark if the reader chose one, else empty.
         dash: What Dash puts into every page: ``css``, ``app_entry``, ``config``, ``scripts``, ``renderer``.
     """
-    words = {name: escape(str(page[name])) for name in ("title", "description", "language")}
+    words = {name: escape(str(page[name])) for name in ("title", "language")}
     chosen = f' data-look="{look}"' if look in LOOKS else ""
     return f"""<!DOCTYPE html>
-<html lang="{words["language"]}"{chosen} data-plotly="{plotly}">
+<html lang="{words["language"]}"{chosen}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{words["title"]}</title>
-<meta name="description" content="{words["description"]}">
-<meta property="og:title" content="{words["title"]}">
-<meta property="og:description" content="{words["description"]}">
-<meta property="og:type" content="website">
+{tags}
 <link rel="icon" type="image/svg+xml" href="{icon}">
 {dash["css"]}
 </head>
@@ -130,6 +136,8 @@ def _body(page: Mapping[str, Any], entry: str) -> str:
     part = {place: markup(parts) for place, parts in page["parts"].items()}
     if page["kind"] == "documents":
         return _documents(page, part, entry)
+    if page["kind"] == "insights":
+        return _insights(page, part) + entry
     if page["kind"] == "record":
         return _record(part, escape(json.dumps(page["open"], separators=(",", ":")))) + entry
     named = {place: f'aria-label="{escape(name)}"' for place, name in page["names"].items()}
@@ -174,6 +182,19 @@ def _documents(page: Mapping[str, Any], part: Mapping[str, str], entry: str) -> 
 <div class="list-plain" tabindex="0" role="group" {named[ids.DOCUMENTS_LIST]}>{markup(page["plain"])}</div>
 <div class="list-grid">{entry}</div>
 </section>
+</main>
+</div>"""
+
+
+def _insights(page: Mapping[str, Any], part: Mapping[str, str]) -> str:
+    """The regions of the insights, which tell for how much room their charts are drawn."""
+    drawn = escape(json.dumps(page["canvas"], separators=(",", ":")))
+    return f"""<div class="page alone" id="page" data-open="[]">
+<header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
+<main>
+<div id="{ids.FILTERS}" class="filters">{part[ids.FILTERS]}</div>
+<div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
+<div id="{ids.INSIGHTS}" class="insights" tabindex="-1" data-drawn="{drawn}">{part[ids.INSIGHTS]}</div>
 </main>
 </div>"""
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 import flask
 
 from explorer.activities import Activity, NotEnough
-from explorer.i18n import Catalogue
 from explorer.records import Story
+from explorer.selection import Page
 from explorer.stories import by_short_name
 from explorer.web.classroom import present
 from explorer.web.classroom.asked import Asked
@@ -23,6 +23,7 @@ from explorer.web.classroom.worksheet import SCRIPTS as OF_SHEET
 from explorer.web.classroom.worksheet import SHEETS as LOOK_OF_SHEET
 from explorer.web.classroom.worksheet import pdf_of, worksheet
 from explorer.web.parts import Tree
+from explorer.web.previews import alt, tags
 from explorer.web.room import first_canvas
 from explorer.web.shelf import Shelf, View
 
@@ -67,7 +68,7 @@ class Answers:
         found = self._story(story, view)
         if found is None or not 1 <= step <= len(found.steps):
             return self._absent(asked)
-        return self._written(present.for_pupils(found, step, asked, self._shelf), view.text)
+        return self._written(present.for_pupils(found, step, asked, self._shelf), asked)
 
     def slide(self) -> flask.Response:
         """A step's timeline with slots for words, for a story that only the browser has."""
@@ -119,7 +120,7 @@ class Answers:
         request = flask.request
         phone = first_canvas(request.cookies, request.headers).narrow
         leaf = present.deck(story, asked, self._shelf, request.host_url, presenter=presenter, phone=phone)
-        return self._written(leaf, view.text)
+        return self._written(leaf, asked, f"/present/{name}")
 
     def _asked(self) -> tuple[Asked, View]:
         """What the address asks for, and its view: days that mean something, records that are there."""
@@ -153,8 +154,20 @@ class Answers:
         """A page with the header of all pages; its other languages are at *path*, which is its own if left out."""
         text = self._shelf.texts[asked.selection.lang]
         body = framed(main, asked, path or flask.request.path, self._shelf.texts)
-        return self._written(Leaf(text(title), body, kind, sheets, scripts), text)
+        return self._written(Leaf(text(title), body, kind, sheets, scripts), asked, path)
 
-    def _written(self, leaf: Leaf, text: Catalogue) -> flask.Response:
-        look = flask.request.cookies.get("unsealed-look", "")
-        return flask.Response(written(leaf, text, self._asset, self._icon, look), mimetype="text/html")
+    def _written(self, leaf: Leaf, asked: Asked, path: str = "") -> flask.Response:
+        request, text = flask.request, self._shelf.texts[asked.selection.lang]
+        timeline = asked.selection.reading("").on(Page.EXPLORE).address()
+        told = {
+            "title": f"{leaf.title} · Unsealed",
+            "description": leaf.description or text("class.about"),
+            "language": text.language,
+            "address": asked.address(path or request.path),
+            "pictured": timeline,
+            "alt": alt(self._shelf.read(timeline.removeprefix("/"))),
+            "absent": False,
+        }
+        look = request.cookies.get("unsealed-look", "")
+        page = written(leaf, text, self._asset, self._icon, look, tags(told, request.host_url))
+        return flask.Response(page, mimetype="text/html")

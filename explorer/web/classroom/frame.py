@@ -32,6 +32,7 @@ class Leaf(NamedTuple):
         kind: A class of its ``body``.
         sheets: Style sheets besides those of all such pages, by name.
         scripts: Scripts likewise, in this order.
+        description: What it is about, for those who show a link to it; if empty, what all pages for a class are.
     """
 
     title: str
@@ -39,9 +40,10 @@ class Leaf(NamedTuple):
     kind: str
     sheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    description: str = ""
 
 
-def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], icon: str, look: str = "") -> str:
+def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], icon: str, look: str = "", tags: str = "") -> str:
     """
     The page as HTML.
 
@@ -51,6 +53,7 @@ def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], icon: str,
         asset: Gives the address of a file of ``assets``.
         icon: An address, or the icon itself: a browser asks for an address again at each step of a story.
         look: light or dark if the reader chose one, else empty.
+        tags: What its head tells those who show a link to it (see ``previews``).
     """
     sheets = "\n".join(f'<link rel="stylesheet" href="{escape(asset(n))}">' for n in (*SHEETS, *leaf.sheets))
     scripts = "\n".join(f'<script src="{escape(asset(n))}" defer></script>' for n in (*SCRIPTS, *leaf.scripts))
@@ -62,6 +65,7 @@ def written(leaf: Leaf, text: Catalogue, asset: Callable[[str], str], icon: str,
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{escape(leaf.title)} · Unsealed</title>
+{tags}
 <link rel="icon" type="image/svg+xml" href="{escape(icon)}">
 {sheets}
 {scripts}

@@ -79,7 +79,8 @@ def deck(story: Story | None, asked: Asked, shelf: Shelf, host: str, *, presente
     body: list[Tree] = [["div", attributes, [_bar(title, text), main, *_panels(story, text)]]]
     heading = story.title.in_language(text.language).words if story else text("present.own")
     scripts = ("parts.js", *SCRIPTS, "class-36-own.js") if story is None else SCRIPTS
-    return Leaf(heading, body, "present", SHEETS, scripts)
+    about = story.summary.in_language(text.language).words if story and story.summary else ""
+    return Leaf(heading, body, "present", SHEETS, scripts, about)
 
 
 def _told(story: Story | None, text: Catalogue) -> dict[str, object]:

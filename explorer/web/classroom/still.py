@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from explorer.figures.labels import usual_font
 from explorer.figures.picture import Canvas
-from explorer.web.picture import timeline_picture
 from explorer.web.parts import Tree
+from explorer.web.picture import timeline_picture
 from explorer.web.plot import Plot
 from explorer.web.shelf import View
 
