@@ -111,6 +111,7 @@ def test_a_browser_draws_a_batch_and_the_same_as_is_drawn_without_one(export, mo
         (["--view", "/class", "-o", "a.svg"], "no page with a chart has this address"),
         (["--view", "?event=nothing", "-o", "a.svg"], "there is no such event"),
         (["--view", "?known=1990-01-01&event=talks", "-o", "a.svg"], "there is no such event or document on that day"),
+        (["--chart", "secrets", "-o", "a.svg"], "there is no such chart; there are secrecy, releases, pairs"),
         (["-o", "missing/a.svg"], "No such file or directory"),
         (["--size", "a0", "-o", "a.svg"], "'a0' is not one of 'slide', 'a4', 'square', 'preview'"),
         ([], "missing option '-o'"),

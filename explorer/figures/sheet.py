@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +17,7 @@ from explorer.figures.labels import BOLD, Font, usual_font
 from explorer.figures.pen import Figure, Pen
 from explorer.figures.picture import Canvas
 from explorer.figures.signs import Sign, draw_sign
+from explorer.figures.sizes import Size
 from explorer.theme import PRINT_SERIF, Look
 
 MOST_HIGH = 0.34
@@ -28,33 +27,6 @@ _MOST_ADDRESS = 3  # lines of an address
 
 _TITLE, _SMALL, _LEADING = 1.75, 0.8, 1.4  # sizes as shares of the font's; a line's height as a share of its size
 _AXES = {"xaxis": "x9", "yaxis": "y9"}
-
-
-class SheetSize(StrEnum):
-    """What a chart is wanted for."""
-
-    SLIDE = "slide"
-    A4 = "a4"
-    SQUARE = "square"
-    PREVIEW = "preview"
-
-
-class Size(NamedTuple):
-    """Width, height and size of the font, in px."""
-
-    width: int
-    height: int
-    font: float
-
-
-SIZES: Mapping[SheetSize, Size] = MappingProxyType(
-    {
-        SheetSize.SLIDE: Size(1280, 720, 14.0),  # 16:9
-        SheetSize.A4: Size(1123, 794, 11.5),  # 297 × 210 mm at 96 px an inch
-        SheetSize.SQUARE: Size(1080, 1080, 15.0),
-        SheetSize.PREVIEW: Size(1200, 630, 16.0),  # what pages that show links make room for
-    }
-)
 
 
 class Words(NamedTuple):

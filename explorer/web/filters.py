@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer.dates import stretch
 from explorer.selection import Page
 from explorer.web.charts.menu import taking_menu
+from explorer.web.embed.snippet import offered
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import aria, data_attributes
@@ -26,7 +27,7 @@ def filters(view: View) -> list[Tree]:
     return [
         _chips(view),
         html.P([events, " · ", documents], className="counts", role="status"),
-        taking_menu(view),
+        taking_menu(view, more=offered(view)),
         html.Button(text("share.copy"), className="button", **copy),
     ]
 

@@ -16,6 +16,7 @@ from rich.table import Table
 from explorer.sample import Form
 from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.answers import answers_table, measure_answers, slowest
+from tests.benchmarks.charts import charts
 from tests.benchmarks.clock import clock_table, measure_clock
 from tests.benchmarks.datasets import SHIPPED, archive, measured
 from tests.benchmarks.labels import labels_table, measure_labels, offenders
@@ -38,8 +39,8 @@ from tests.serving import serving
 
 Part = Callable[[], Iterator[Table | str]]
 WITHOUT_BROWSER: dict[str, Part] = {"anchoring": anchoring, "variants": variants}
-SEARCH = "search"
-PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER, SEARCH)
+SEARCH, CHARTS = "search", "charts"
+PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER, SEARCH, CHARTS)
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
 PEERS_EVENTS = 100
 
@@ -63,12 +64,12 @@ PEERS_EVENTS = 100
 )
 @click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
 def main(parts: str, sizes: str, names: str, documents: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
-    """Measure loading, first sight, labels, motions, answers, the second clock, anchoring, releases and search."""
+    """Measure loading, first sight, labels, motions, answers, second clock, anchoring, releases, search and charts."""
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
     searched: Part = partial(search, [int(size) for size in documents.split(",")])
-    without = {**WITHOUT_BROWSER, SEARCH: searched}
+    without = {**WITHOUT_BROWSER, SEARCH: searched, CHARTS: partial(charts, runs)}
     for name, part in without.items():
         if name in chosen:
             _say(console, part())

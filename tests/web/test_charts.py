@@ -13,7 +13,7 @@ from PIL import Image
 
 from explorer.export.facts import facts_in
 from explorer.export.images import pdf, svg_bytes
-from explorer.figures.sheet import SIZES, SheetSize
+from explorer.figures.sizes import SIZES, SheetSize
 from explorer.i18n import catalogues
 from explorer.selection import Page, Selection
 from explorer.theme import DARK, LIGHT

@@ -8,7 +8,7 @@ import click
 
 from explorer.cli.terminal import Failure, data_option, data_set
 from explorer.cli.text.naming import library_option
-from explorer.figures.sheet import SheetSize
+from explorer.figures.sizes import SheetSize
 from explorer.theme import LOOKS
 
 FORMS = ("png", "svg", "pdf", "html")
@@ -35,9 +35,8 @@ FORMS = ("png", "svg", "pdf", "html")
 @click.option(
     "--chart",
     "name",
-    default="",
     metavar="NAME",
-    help="A chart of the page of insights; without it the timeline.",
+    help="A chart of the page of insights, such as secrecy; left out: the timeline.",
 )
 @click.option("--size", type=click.Choice([str(size) for size in SheetSize]), default="slide", show_default=True)
 @click.option("--scale", type=click.Choice(["1", "2", "4"]), default="2", show_default=True, help="Pixels of a PNG.")
@@ -47,7 +46,7 @@ FORMS = ("png", "svg", "pdf", "html")
 def chart(
     views: tuple[str, ...],
     outputs: tuple[Path, ...],
-    name: str,
+    name: str | None,
     size: str,
     scale: str,
     look: str,
@@ -72,6 +71,6 @@ def chart(
     from explorer.library import Library
     from explorer.web.charts.wish import Wish
 
-    with Writing(data, Wish(SheetSize(size), LOOKS[look], int(scale)), name, Library(shelf)) as writing:
+    with Writing(data, Wish(SheetSize(size), LOOKS[look], int(scale)), name or "", Library(shelf)) as writing:
         for place, view in zip(outputs, wanted * (len(outputs) if len(wanted) == 1 else 1), strict=True):
             writing.write(view, place)

@@ -12,16 +12,17 @@ from explorer.cli.terminal import Failure, complain, say
 from explorer.export.camera import Camera, NoBrowser, NoPicture
 from explorer.export.facts import Form, with_facts
 from explorer.export.sheets import CannotWrite
+from explorer.figures.insights import INSIGHTS
 from explorer.i18n import catalogues
 from explorer.library import Library
 from explorer.records import DataSet
 from explorer.search import default_cache
-from explorer.selection import KEYS, Selection
+from explorer.selection import KEYS
+from explorer.web.app import PAGES
 from explorer.web.charts.said import facts_of
-from explorer.web.charts.sheets import FORMS, Chart, timeline_chart, written
+from explorer.web.charts.sheets import FORMS, Chart, insight_chart, timeline_chart, written
 from explorer.web.charts.whole import whole_page
 from explorer.web.charts.wish import Wish
-from explorer.web.app import PAGES
 from explorer.web.shelf import Shelf, View
 
 _PHOTOGRAPHED = ("png", "pdf")
@@ -44,10 +45,15 @@ class Writing:
         wish: Size, colours and scale of all of them.
         name: Which chart of the page of insights; empty for the timeline.
         library: The texts that a search looks in too.
+
+    Raises:
+        Failure: There is no chart of that name.
     """
 
     def __init__(self, data: DataSet, wish: Wish, name: str, library: Library) -> None:
         self._shelf = Shelf(data, catalogues(), library=library, cache=default_cache())
+        if name and name not in INSIGHTS:
+            raise Failure(f"--chart {name}: there is no such chart; there are {', '.join(INSIGHTS)}")
         self._wish, self._name = wish, name
         self._camera: Camera | None = None
         self._looked = False
@@ -77,9 +83,14 @@ class Writing:
         if form is None:
             content = whole_page(view, self._shelf, asked.host).encode()
         else:
-            content = self._drawn(timeline_chart(view, self._wish, asked.host), view, form)
+            content = self._drawn(self._chart(view, asked.host), view, form)
         place.write_bytes(content)
         say(f"{place}: {len(content):,} bytes")
+
+    def _chart(self, view: View, host: str) -> Chart:
+        return (
+            insight_chart(view, self._name, self._wish, host) if self._name else timeline_chart(view, self._wish, host)
+        )
 
     def _drawn(self, chart: Chart, view: View, form: Form) -> bytes:
         try:
@@ -89,7 +100,7 @@ class Writing:
             layout, scale = chart.figure["layout"], self._wish.scale if form == "png" else 1
             size = {"width": layout["width"], "height": layout["height"], "scale": scale}
             return with_facts(
-                camera.picture(chart.figure, form, **size), form, facts_of(view, chart.words, view.selection)
+                camera.picture(chart.figure, form, **size), form, facts_of(view, chart.words, chart.place)
             )
         except (CannotWrite, NoPicture) as error:
             raise Failure(str(error)) from error

@@ -5,11 +5,12 @@ from __future__ import annotations
 import flask
 from dash import Dash
 
+from explorer.figures.insights import INSIGHTS
 from explorer.selection import Selection
-from explorer.web.charts.sheets import FORMS, timeline_chart, written
+from explorer.web.charts.sheets import FORMS, Chart, insight_chart, timeline_chart, written
 from explorer.web.charts.whole import whole_page
-from explorer.web.charts.wish import wish_of
-from explorer.web.shelf import Shelf
+from explorer.web.charts.wish import Wish, wish_of
+from explorer.web.shelf import Shelf, View
 
 TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 
@@ -18,19 +19,35 @@ def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the files."""
     server: flask.Flask = app.server
 
-    def answer(form: str, path: str) -> flask.Response:
-        if form not in TYPES:
-            flask.abort(404)
-        view = shelf.read(flask.request.query_string.decode("utf-8", "replace"), path)
-        wish, host = wish_of(flask.request.args.to_dict()), flask.request.host_url
-        if drawn := FORMS.get(form):
-            content = written(timeline_chart(view, wish, host), view, drawn, wish.scale)
-        else:
-            content = whole_page(view, shelf, host).encode()
-        return file_answer(content, file_name(view.selection), form)
+    def seen(path: str) -> View:
+        return shelf.read(flask.request.query_string.decode("utf-8", "replace"), path)
 
-    server.get("/chart.<form>", endpoint="chart")(lambda form: answer(form, "/"))
-    server.get("/search/chart.<form>", endpoint="search-chart")(lambda form: answer(form, "/search"))
+    def timeline(form: str, path: str) -> flask.Response:
+        view, host = seen(path), flask.request.host_url
+        if form in FORMS:
+            return _drawn(timeline_chart(view, _wish(), host), view, form, file_name(view.selection))
+        if form != "html":
+            flask.abort(404)
+        return file_answer(whole_page(view, shelf, host).encode(), file_name(view.selection), form)
+
+    def insight(name: str, form: str) -> flask.Response:
+        if form not in FORMS or name not in INSIGHTS:
+            flask.abort(404)
+        view = seen("/insights")
+        chart = insight_chart(view, name, _wish(), flask.request.host_url)
+        return _drawn(chart, view, form, file_name(view.selection, name))
+
+    server.get("/chart.<form>", endpoint="chart")(lambda form: timeline(form, "/"))
+    server.get("/search/chart.<form>", endpoint="search-chart")(lambda form: timeline(form, "/search"))
+    server.get("/insight/<name>.<form>", endpoint="insight-chart")(insight)
+
+
+def _wish() -> Wish:
+    return wish_of(flask.request.args.to_dict())
+
+
+def _drawn(chart: Chart, view: View, form: str, name: str) -> flask.Response:
+    return file_answer(written(chart, view, FORMS[form], _wish().scale), name, form)
 
 
 def file_answer(content: bytes, name: str, form: str) -> flask.Response:

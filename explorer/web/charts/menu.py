@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from explorer.figures.sheet import SIZES, SheetSize
+from explorer.figures.sizes import SIZES, SheetSize
 from explorer.i18n import Catalogue
 from explorer.selection import Page
 from explorer.theme import LOOKS
@@ -18,19 +18,22 @@ from explorer.web.words import aria, data_attributes
 _BASE = {Page.SEARCH: "/search/chart"}
 
 
-def taking_menu(view: View, base: str = "", more: Sequence[Tree] = ()) -> Tree:
+def taking_menu(view: View, base: str = "", name: str = "", more: Sequence[Tree] = ()) -> Tree:
     """
     The menu.
 
     Args:
         view: What is taken away.
         base: Address of the files without their ending; that of the view's timeline if left out.
-        more: Further parts at its end.
+        name: Which of several charts on the page it is for.
+        more: Further parts of the menu of the timeline.
     """
     text = view.text
-    base = base or _BASE.get(view.selection.page, "/chart")
-    parts = [_form(view, base), *more, _opening(text)]
-    summary = html.Summary(text("export.open"), className="button")
+    parts = (
+        [_form(view, base)] if base else [_form(view, _BASE.get(view.selection.page, "/chart")), *more, _opening(text)]
+    )
+    named = aria(label=f"{text('export.open')}: {name}") if name else {}
+    summary = html.Summary(text("export.open"), className="button", **named)
     return html.Details([summary, html.Div(parts, className="menu taking")], className="drop export")
 
 

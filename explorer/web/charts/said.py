@@ -14,7 +14,7 @@ from explorer.export.facts import Facts
 from explorer.figures.sheet import Words
 from explorer.figures.signs import Sign
 from explorer.rows import Rows
-from explorer.selection import Page, Selection
+from explorer.selection import Page
 from explorer.vocabulary import LaneKind
 from explorer.web.clock import caption
 from explorer.web.compare import courses
@@ -62,17 +62,17 @@ def words_of(view: View, address: str, legend: list[Sign], title: str = "", line
     )
 
 
-def facts_of(view: View, words: Words, selection: Selection) -> Facts:
-    """The same as metadata of a file; *selection* is what the file opens."""
+def facts_of(view: View, words: Words, place: str) -> Facts:
+    """The same as metadata of a file; *place* is what the file opens: path, query, place on the page."""
     card, text = view.known.data.card, view.text
     return Facts(
         title=words.title,
         description=" ".join([*words.lines, words.known]).strip(),
         address=words.address,
-        view=selection.address(),
+        view=place,
         rights=card.licence,
         language=text.language,
-        known=str(selection.known or ""),
+        known=str(view.selection.known or ""),
         data_set=card.title.in_language(text.language).words,
         version=card.version,
         program="Unsealed",

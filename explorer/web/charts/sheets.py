@@ -11,10 +11,12 @@ from explorer.export.facts import Form, with_facts
 from explorer.figures.draw import draw_timeline
 from explorer.figures.pen import Figure
 from explorer.figures.picture import Picture
-from explorer.figures.sheet import SIZES, SheetSize, Words, draw_sheet, prepare_sheet
+from explorer.figures.sheet import Words, draw_sheet, prepare_sheet
 from explorer.figures.signs import signs
-from explorer.web.charts.said import facts_of, words_of
+from explorer.figures.sizes import SIZES, SheetSize
+from explorer.web.charts.said import facts_of, filters_of, words_of
 from explorer.web.charts.wish import Wish
+from explorer.web.insights import exported, note, title
 from explorer.web.picture import timeline_picture
 from explorer.web.shelf import View
 
@@ -26,10 +28,11 @@ _DRAWING = Lock()
 
 
 class Chart(NamedTuple):
-    """A chart on its sheet, and the words around it."""
+    """A chart on its sheet, the words around it, and which address it opens: path, query, place on the page."""
 
     figure: Figure
     words: Words
+    place: str
 
 
 def timeline_chart(view: View, wish: Wish, host: str) -> Chart:
@@ -42,7 +45,8 @@ def timeline_chart(view: View, wish: Wish, host: str) -> Chart:
         host: What comes before the path in the address that the sheet names; empty for the path alone.
     """
     size = SIZES[wish.size]
-    address = host.rstrip("/") + view.selection.address()
+    place = view.selection.address()
+    address = host.rstrip("/") + place
     sheet = prepare_sheet(words_of(view, address, []), size)
     picture = timeline_picture(view, sheet.canvas)
     larger = _larger(picture)
@@ -50,7 +54,22 @@ def timeline_chart(view: View, wish: Wish, host: str) -> Chart:
     sheet = prepare_sheet(words, size, larger=larger)
     picture = timeline_picture(view, sheet.canvas)
     ends = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
-    return Chart(draw_sheet(sheet, draw_timeline(picture, look=wish.look, **ends), wish.look), words)
+    return Chart(draw_sheet(sheet, draw_timeline(picture, look=wish.look, **ends), wish.look), words, place)
+
+
+def insight_chart(view: View, name: str, wish: Wish, host: str) -> Chart:
+    """
+    A chart of the page of insights; the arguments are those of ``timeline_chart``.
+
+    Raises:
+        KeyError: There is no chart of that name.
+    """
+    place = f"{view.selection.address()}#{name}"
+    lines = (note(view, name), filters_of(view))
+    words = words_of(view, host.rstrip("/") + place, [], title(view, name), lines)
+    sheet = prepare_sheet(words, SIZES[wish.size])
+    figure = exported(view, name, sheet.canvas, wish.look)
+    return Chart(draw_sheet(sheet, figure, wish.look), words, place)
 
 
 def _larger(picture: Picture) -> float:
@@ -74,7 +93,7 @@ def written(chart: Chart, view: View, form: Form, scale: int = 1) -> bytes:
     """
     with _DRAWING:
         content = _MAKERS[form](chart.figure, scale)
-    return with_facts(content, form, facts_of(view, chart.words, view.selection))
+    return with_facts(content, form, facts_of(view, chart.words, chart.place))
 
 
 def preview_png(view: View, host: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from explorer.figures.sheet import SheetSize
+from explorer.figures.sizes import SheetSize
 from explorer.theme import LIGHT, LOOKS, Look
 
 SCALES = (1, 2, 4)
