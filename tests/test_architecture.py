@@ -32,7 +32,7 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows", "listing", "selection"),
+    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows", "listing", "chosen", "selection"),
     *("fulltext", "anchoring", "extract", "library", "fetch", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )
@@ -42,11 +42,13 @@ LIBRARIES = {
     "Stemmer": {"search"},
     "babel": {"i18n"},
     "charset_normalizer": {"extract"},
+    "choreographer": {"export"},
     "click": {"cli"},
     "dash": {"web"},
     "dash_ag_grid": {"web"},
     "flask": {"web"},
     "flask_compress": {"web"},
+    "kaleido": {"export"},
     "lxml": {"extract"},
     "markdown_it": {"extract"},
     "numpy": {"dates", "theme", "archive", "load"} | FROM_KNOWLEDGE_ON,
@@ -57,6 +59,7 @@ LIBRARIES = {
     "pyarrow": {"archive", "load"} | FROM_KNOWLEDGE_ON,
     "pydantic": {"values", "records", "archive", "problems", "rules", "load", "schema"},
     "pydantic_core": {"values", "records", "problems", "load", "schema"},
+    "pypdf": {"export"},
     "pypdfium2": {"extract"},
     "rapidfuzz": {"anchoring", "search", "variants"},
     "rich": {"cli"},
@@ -224,7 +227,7 @@ WHEN_IT_OPENED = {"releases", "rests_on", "before"}
 """What of a record says when something opened, or what is shown until then."""
 WITH_A_KEY = {"as_known_on", "turning_days", "release_days", "is_open", "event_versions", "source_versions"}
 """What asks about days, or needs the whole data set."""
-KEEPERS = {"web/shelf.py", "cli/terminal.py", "cli/changes.py", "search/contents.py"}
+KEEPERS = {"web/shelf.py", "cli/terminal.py", "cli/changes.py", "search/contents.py", "export/standalone/past.py"}
 """Those who hold the whole data set, and hand on what was known."""
 
 

@@ -79,12 +79,12 @@ def facts_of(view: View, words: Words, place: str) -> Facts:
     )
 
 
-def filters_of(view: View) -> str:
-    """The filters of a view in words."""
+def filters_of(view: View, *, named: bool = True) -> str:
+    """The filters of a view in words, after the data set's name unless the chart is called so."""
     selection, text, data = view.selection, view.text, view.known.data
     parts = list[str]()
     title = data.card.title.in_language(text.language).words
-    if title_of(view) != title:
+    if named and title_of(view) != title:
         parts.append(title)
     names = [data.themes[theme].name.in_language(text.language).words for theme in selection.themes]
     parts.append(text("chart.themes", names=text.list(names)) if names else text("chart.all-themes"))

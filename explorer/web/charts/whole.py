@@ -5,7 +5,7 @@ from __future__ import annotations
 from explorer.dates import to_date
 from explorer.export.standalone import standalone_html
 from explorer.paths import assets_folder
-from explorer.web.charts.said import filters_of, shown_events, title_of
+from explorer.web.charts.said import filters_of, shown_events
 from explorer.web.shelf import Shelf, View
 
 
@@ -20,7 +20,7 @@ def whole_page(view: View, shelf: Shelf, host: str, look: str = "") -> str:
         today=to_date(view.clock.today),
         known=selection.known,
         address=host.rstrip("/") + selection.address(),
-        heading=f"{title_of(view)}: {filters_of(view)}",
+        heading=filters_of(view, named=False),
         look=look,
         window=view.window,
         chosen=selection.event,
