@@ -32,7 +32,8 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows", "listing", "chosen", "selection"),
+    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows"),
+    *("listing", "chosen", "selection"),
     *("fulltext", "anchoring", "extract", "library", "fetch", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),
 )

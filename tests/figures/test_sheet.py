@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from explorer.figures.labels import BOLD, usual_font
 from explorer.figures.pen import Link, Pen, drawn
 from explorer.figures.sheet import Words, draw_sheet, prepare_sheet
-from explorer.figures.sizes import SIZES, SheetSize
 from explorer.figures.signs import Sign, draw_sign
+from explorer.figures.sizes import SIZES, SheetSize
 from explorer.theme import DARK, LIGHT, LOOKS
 
 LEGEND = tuple((sign, f"what {sign} means") for sign in Sign)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from datetime import date, timedelta
+from html import unescape
 from itertools import cycle
 
 import pypdfium2
@@ -18,6 +19,7 @@ from explorer.i18n import catalogues
 from explorer.selection import Page, Selection
 from explorer.theme import DARK, LIGHT
 from explorer.vocabulary import LaneKind
+from explorer.web.charts import menu, whole
 from explorer.web.charts.files import file_name
 from explorer.web.charts.said import cited_by, filters_of, shown_events, sources_line, title_of, words_of
 from explorer.web.charts.sheets import FORMS, timeline_chart, written
@@ -55,7 +57,7 @@ def small_app():
     return app_for(make_dataset([make_event("a"), make_event("b", date="2001-09-11")]))
 
 
-@pytest.mark.parametrize(("size", "view"), zip([*SheetSize, *SheetSize], VIEWS, strict=True))
+@pytest.mark.parametrize(("size", "view"), [*zip([*SheetSize, *SheetSize], VIEWS, strict=True)])
 def test_no_words_on_a_sheet_lie_over_others_or_over_marks_and_none_is_cut(shelf, size, view):
     """By the letters that another program finds in the PDF, and where it finds them."""
     chart = timeline_chart(shelf.read(view), Wish(size), HOST)
@@ -227,9 +229,22 @@ def test_fifty_charts_lead_back_to_the_views_that_they_show(shelf):
     drawn = timeline_chart(shelf.read("?lanes=one&from=2000&to=2001"), Wish(SheetSize.PREVIEW), HOST)
     for (path, query), form in zip(chance_views(50), cycle(("svg", "svg", "png", "pdf")), strict=False):
         view = shelf.read(query, path)
-        chart = drawn._replace(words=words_of(view, HOST + view.selection.address(), []))
+        place = view.selection.address()
+        chart = drawn._replace(words=words_of(view, HOST + place, []), place=place)
         told = facts_in(written(chart, view, form)).view
         page, _, rest = told.partition("?")
 
         assert shelf.read(rest, page).selection == view.selection
         assert (view.selection.page is Page.SEARCH) == (path == "/search")
+
+
+def test_a_page_has_no_more_events_than_a_browser_opens(small_app, monkeypatch):
+    monkeypatch.setattr(whole, "MOST_EVENTS", 1)
+    monkeypatch.setattr(menu, "MOST_EVENTS", 1)
+    client = small_app.server.test_client()
+    refused = client.get("/chart.html")
+
+    assert (refused.status_code, refused.text.count("\n")) == (409, 1)
+    assert refused.text.startswith("A page holds 1 event at most, and this view has 2")
+    assert refused.text.strip() in unescape(client.get("/").text)
+    assert client.get("/chart.html?from=2001").status_code == 200

@@ -21,7 +21,7 @@ from explorer.selection import KEYS
 from explorer.web.app import PAGES
 from explorer.web.charts.said import facts_of
 from explorer.web.charts.sheets import FORMS, Chart, insight_chart, timeline_chart, written
-from explorer.web.charts.whole import whole_page
+from explorer.web.charts.whole import TooMany, whole_page
 from explorer.web.charts.wish import Wish
 from explorer.web.shelf import Shelf, View
 
@@ -80,10 +80,13 @@ class Writing:
         if view.absent:
             raise Failure(f"--view {address}: there is no such event or document on that day; unsealed list has all")
         form = FORMS.get(place.suffix.lower().removeprefix("."))
-        if form is None:
-            content = whole_page(view, self._shelf, asked.host).encode()
-        else:
-            content = self._drawn(self._chart(view, asked.host), view, form)
+        try:
+            if form is None:
+                content = whole_page(view, self._shelf, asked.host).encode()
+            else:
+                content = self._drawn(self._chart(view, asked.host), view, form)
+        except (CannotWrite, NoPicture, TooMany) as error:
+            raise Failure(str(error)) from error
         place.write_bytes(content)
         say(f"{place}: {len(content):,} bytes")
 
@@ -93,17 +96,12 @@ class Writing:
         )
 
     def _drawn(self, chart: Chart, view: View, form: Form) -> bytes:
-        try:
-            camera = self._browser() if form in _PHOTOGRAPHED else None
-            if camera is None:
-                return written(chart, view, form, self._wish.scale)
-            layout, scale = chart.figure["layout"], self._wish.scale if form == "png" else 1
-            size = {"width": layout["width"], "height": layout["height"], "scale": scale}
-            return with_facts(
-                camera.picture(chart.figure, form, **size), form, facts_of(view, chart.words, chart.place)
-            )
-        except (CannotWrite, NoPicture) as error:
-            raise Failure(str(error)) from error
+        camera = self._browser() if form in _PHOTOGRAPHED else None
+        if camera is None:
+            return written(chart, view, form, self._wish.scale)
+        layout, scale = chart.figure["layout"], self._wish.scale if form == "png" else 1
+        size = {"width": layout["width"], "height": layout["height"], "scale": scale}
+        return with_facts(camera.picture(chart.figure, form, **size), form, facts_of(view, chart.words, chart.place))
 
     def _browser(self) -> Camera | None:
         """The browser, which is looked for once; where there is none, that is said once."""

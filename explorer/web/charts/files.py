@@ -8,7 +8,7 @@ from dash import Dash
 from explorer.figures.insights import INSIGHTS
 from explorer.selection import Selection
 from explorer.web.charts.sheets import FORMS, Chart, insight_chart, timeline_chart, written
-from explorer.web.charts.whole import whole_page
+from explorer.web.charts.whole import TooMany, whole_page
 from explorer.web.charts.wish import Wish, wish_of
 from explorer.web.shelf import Shelf, View
 
@@ -28,7 +28,10 @@ def register(app: Dash, shelf: Shelf) -> None:
             return _drawn(timeline_chart(view, _wish(), host), view, form, file_name(view.selection))
         if form != "html":
             flask.abort(404)
-        return file_answer(whole_page(view, shelf, host).encode(), file_name(view.selection), form)
+        try:
+            return file_answer(whole_page(view, shelf, host).encode(), file_name(view.selection), form)
+        except TooMany as error:
+            return flask.Response(f"{error}\n", 409, mimetype="text/plain")
 
     def insight(name: str, form: str) -> flask.Response:
         if form not in FORMS or name not in INSIGHTS:

@@ -9,7 +9,7 @@ from explorer.figures.sizes import SIZES, SheetSize
 from explorer.i18n import Catalogue
 from explorer.selection import Page
 from explorer.theme import LOOKS
-from explorer.web.charts.wish import SCALES
+from explorer.web.charts.wish import MOST_EVENTS, SCALES
 from explorer.web.forms import choice
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
@@ -45,10 +45,11 @@ def _form(view: View, base: str) -> Tree:
     looks = [(name, text(f"chart.look-{name}")) for name in LOOKS]
     fields = [choice(text("chart.size"), "size", sizes), choice(text("chart.look"), "look", looks)]
     attributes = {"method": "get", "action": f"{base}.png", "class": "fields", "aria-label": text("export.open")}
-    return ["form", attributes, [*hidden, *fields, *_files(base, text)]]
+    return ["form", attributes, [*hidden, *fields, *_files(view, base)]]
 
 
-def _files(base: str, text: Catalogue) -> Iterator[Tree]:
+def _files(view: View, base: str) -> Iterator[Tree]:
+    text = view.text
     png, svg, pdf = "PNG", "SVG", "PDF"
     yield _row(
         text("chart.picture", form=png),
@@ -57,8 +58,16 @@ def _files(base: str, text: Catalogue) -> Iterator[Tree]:
     forms = [_button(f"{base}.{form.lower()}", form, text("chart.drawing-as", form=form)) for form in (svg, pdf)]
     yield _row(text("chart.drawing"), forms)
     if base.endswith("chart"):
-        page = "HTML"
-        yield _row(text("chart.whole"), [_button(f"{base}.html", page, text("chart.whole-about", form=page))])
+        yield _page(view, base)
+
+
+def _page(view: View, base: str) -> Tree:
+    """The page that needs no server, or that the view has too many events for one."""
+    text, selection, form = view.text, view.selection, "HTML"
+    events = view.rows.count(selection.themes)
+    if selection.first is None and selection.last is None and events > MOST_EVENTS:
+        return html.P(text("chart.whole-many", n=MOST_EVENTS, events=text.number(events)), className="hint")
+    return _row(text("chart.whole"), [_button(f"{base}.html", form, text("chart.whole-about", form=form))])
 
 
 def _row(label: str, buttons: Sequence[Tree]) -> Tree:

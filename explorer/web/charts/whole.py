@@ -5,23 +5,35 @@ from __future__ import annotations
 from explorer.dates import to_date
 from explorer.export.standalone import standalone_html
 from explorer.paths import assets_folder
-from explorer.web.charts.said import filters_of, shown_events
+from explorer.web.charts.said import facts_of, filters_of, shown_events, words_of
+from explorer.web.charts.wish import MOST_EVENTS
 from explorer.web.shelf import Shelf, View
 
 
-def whole_page(view: View, shelf: Shelf, host: str, look: str = "") -> str:
-    """The page as HTML, with the events of the view and all that is behind them, as known on the view's day."""
-    selection = view.selection
+class TooMany(ValueError):
+    """The view has more events than a page holds; says so in one line."""
+
+
+def whole_page(view: View, shelf: Shelf, host: str) -> str:
+    """
+    The page as HTML, with the events of the view and all that is behind them, on all days up to the view's.
+
+    Raises:
+        TooMany: The view has too many events.
+    """
+    selection, place = view.selection, view.selection.address()
+    events = shown_events(view)
+    if len(events) > MOST_EVENTS:
+        raise TooMany(view.text("chart.whole-many", n=MOST_EVENTS, events=view.text.number(len(events))))
     return standalone_html(
-        view.known.data,
-        [str(event) for event in shown_events(view)],
+        shelf.on(None).data,  # it is cut to the day by the door's own functions, for each day before it too
+        [str(event) for event in events],
         texts=shelf.texts,
         language=selection.lang,
         today=to_date(view.clock.today),
         known=selection.known,
-        address=host.rstrip("/") + selection.address(),
+        facts=facts_of(view, words_of(view, host.rstrip("/") + place, []), place),
         heading=filters_of(view, named=False),
-        look=look,
         window=view.window,
         chosen=selection.event,
         assets=assets_folder(),

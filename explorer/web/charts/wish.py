@@ -11,6 +11,9 @@ from explorer.theme import LIGHT, LOOKS, Look
 SCALES = (1, 2, 4)
 """Pixels of a PNG for one of the sheet."""
 
+MOST_EVENTS = 10_000
+"""Events that a page without a server holds: more of them take a browser too long to open."""
+
 
 class Wish(NamedTuple):
     """Size of the sheet, colours, and pixels of a PNG for one of the sheet."""
