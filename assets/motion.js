@@ -168,6 +168,9 @@
     canvas().classList.remove("moving", "panning", "zooming");
   }
 
+  /* What was gone back to is a step of its own, however soon the next gesture follows. */
+  window.addEventListener("popstate", () => (committed = -Infinity));
+
   window.unsealed = Object.assign(window.unsealed || {}, {
     motion: { show, settle, glide, arrive, pan, zoomed, back, shown, view, moves: () => now !== null },
     placed,

@@ -86,7 +86,7 @@ def test_any_yaml_is_answered(folder, path, tree):
     assert_printable(answer(folder, path, text.encode("utf-8", "surrogatepass")), folder)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(path=PLACES, data=mutated())
 def test_any_slip_in_a_valid_file_is_answered(folder, path, data):
     assert_printable(answer(folder, path, data), folder)

@@ -235,13 +235,13 @@ def _is_read_rightly_by_the_edtf_package(text: str) -> bool:
     return not (text.startswith("-") and text.endswith("XX")) and not text.endswith("-24")
 
 
-@settings(max_examples=50)  # the package is slow
+@settings(max_examples=30)  # the package is slow
 @given(st.one_of(plain_and_marked, masked_dates, seasons, long_years).filter(_is_read_rightly_by_the_edtf_package))
 def test_the_edtf_package_gives_a_date_the_same_days(text):
     assert _second_opinion(text) == _bounds(text)
 
 
-@settings(max_examples=50)  # the package is slow
+@settings(max_examples=30)  # the package is slow
 @given(plain_and_marked, plain_and_marked)
 def test_the_edtf_package_gives_an_interval_the_same_days(first, last):
     assume(Edtf.parse(first).earliest <= Edtf.parse(last).latest)
@@ -250,7 +250,7 @@ def test_the_edtf_package_gives_an_interval_the_same_days(first, last):
     assert _second_opinion(text) == _bounds(text)
 
 
-@settings(max_examples=50)  # the package is slow
+@settings(max_examples=30)  # the package is slow
 @given(plain_and_marked, st.sampled_from(["{}/..", "../{}"]))
 def test_the_edtf_package_gives_an_open_interval_the_same_days(text, form):
     assert _second_opinion(form.format(text)) == _bounds(form.format(text))

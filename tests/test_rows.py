@@ -6,7 +6,7 @@ from threading import Thread
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.rows import FAR, NO_TONE, Rows, Strand
@@ -79,6 +79,7 @@ def test_another_language_has_its_own_words_and_shares_the_rest():
     assert other.strands(LaneKind.ONE) is found.strands(LaneKind.ONE)
 
 
+@settings(max_examples=40)
 @given(worlds, st.integers(6000, 21_000), st.integers(0, 5000))
 def test_a_window_holds_the_marks_in_it_and_what_reaches_into_it(world, first, length):
     found, last = rows(*world), first + length
@@ -140,6 +141,7 @@ def test_a_person_may_be_chosen_with_themes():
     assert lanes(found, LaneKind.ONE, themes=("nato",), person="ann") == {"": ["e1"]}
 
 
+@settings(max_examples=40)
 @given(worlds, choices, st.sampled_from(LaneKind), st.sampled_from(["", *PEOPLE]))
 def test_lanes_hold_what_a_choice_leaves_and_nothing_else(world, themes, kind, person):
     found = rows(*world)
@@ -162,6 +164,7 @@ def test_lanes_hold_what_a_choice_leaves_and_nothing_else(world, themes, kind, p
     assert kind is LaneKind.PERSON or found.count(themes, person) == len(kept)
 
 
+@settings(max_examples=40)
 @given(worlds, choices)
 def test_with_and_without_some_lanes_is_everything(world, themes):
     found = rows(*world)

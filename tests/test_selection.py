@@ -164,7 +164,7 @@ def test_reading_the_address_of_a_page_gives_the_same_view_of_the_same_page(view
     address = view.address()
     is_of_no_record = view.page in (Page.EVENT, Page.SOURCE) and not getattr(view, view.page)
 
-    assert re.fullmatch(r"(/|/documents|/(event|source)/[a-z0-9-]+)(\?[!-~]+)?", address)
+    assert re.fullmatch(r"(/|/(search|documents|insights)|/(event|source)/[a-z0-9-]+)(\?[!-~]+)?", address)
     assert Selection.from_address(*parts(address)) == (view.on(Page.EXPLORE) if is_of_no_record else view)
 
 

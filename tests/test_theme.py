@@ -12,9 +12,9 @@ from explorer.theme import DARK, LIGHT, LOOKS, SANS, Look
 TOKENS = (assets_folder() / "10_tokens.css").read_text(encoding="utf-8")
 
 
-def tokens(look: str) -> dict[str, str]:
-    """The custom properties of the style sheet, with the colours of one look."""
-    rule = re.search(r":root \{(.*?)\n\}", TOKENS, re.S)
+def tokens(look: str, sheet: str = TOKENS, selector: str = ":root") -> dict[str, str]:
+    """The custom properties that a style sheet sets for a selector, with the colours of one look."""
+    rule = re.search(rf"{re.escape(selector)} \{{(.*?)\n\}}", sheet, re.S)
     both = re.compile(r"light-dark\((?P<light>#?\w+(?:\(.*?\))?), (?P<dark>#?\w+(?:\(.*?\))?)\)")
     return {
         name: both.sub(lambda found: found[look], value)

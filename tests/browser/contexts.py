@@ -2,7 +2,8 @@
 Contexts of a browser, which one test after another borrows.
 
 To make a context costs more than to open a page in one that is there: it is a window of its own, and has read no script
-yet. So it is kept, with the files that its pages fetched. Who borrows it next finds nothing else in it.
+yet. So it is kept, with the files that its pages fetched and the process that has compiled them. Who borrows it next
+finds nothing else in it.
 """
 
 from collections import defaultdict
@@ -12,11 +13,14 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession
 
+LIGHT = "/_favicon.ico"
+"""What any explorer has, and costs nothing to show."""
+
 STORED = {"origin": "*", "storageTypes": "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"}
 
 
 class Kept(NamedTuple):
-    """A context, and the blank page that keeps its window open."""
+    """A context, and the page that keeps its window open, and the process of its site alive."""
 
     context: BrowserContext
     devtools: CDPSession
@@ -40,7 +44,7 @@ class Contexts:
             options: Those of playwright's ``Browser.new_context``.
         """
         free = [] if alone else self._free[repr(sorted(options.items()))]
-        kept = free.pop() if free else self._made(options)
+        kept = free.pop() if free else self._made(options, alone=alone)
         kept.devtools.send("Storage.clearDataForOrigin", STORED)
         yield kept.context
         if alone:
@@ -50,6 +54,9 @@ class Contexts:
             page.close()
         free.append(kept)
 
-    def _made(self, options: dict[str, Any]) -> Kept:
+    def _made(self, options: dict[str, Any], *, alone: bool) -> Kept:
         context = self._browser.new_context(**options)
-        return Kept(context, context.new_cdp_session(context.new_page()))
+        page = context.new_page()
+        if not alone and str(options.get("base_url")).startswith("http"):
+            page.goto(LIGHT)
+        return Kept(context, context.new_cdp_session(page))

@@ -152,7 +152,7 @@ def test_the_text_stands_in_the_side_reader_too(page: Page):
     expect(page.locator("#source-card .leaves")).to_be_visible()
     expect(page.locator("#source-card .leaf-words mark.quote").first).to_contain_text("hinders our government")
     expect(page.locator("#source-card .check").first).to_contain_text("found, but for spacing")
-    assert_accessible(page)
+    assert_accessible(page, timeline=False)
 
 
 def test_on_a_day_before_a_release_only_the_earlier_reading_is_there(page: Page):

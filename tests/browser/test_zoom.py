@@ -183,11 +183,12 @@ def test_a_way_through_time_is_in_the_address_keeps_the_event_and_is_one_step_ba
         assert f"event={PLENARY}" in query_of(page), gesture
         expect(title(page)).to_contain_text("bin Laden")
         assert page.evaluate("() => history.length") == steps + 1, gesture
-        events = in_order(page)
-        page.reload()
-        settled(page)
-        assert stretch(page) == after, gesture
-        assert in_order(page) == events, gesture
+        if gesture == WAYS[ways][-1]:
+            events = in_order(page)
+            page.reload()
+            settled(page)
+            assert stretch(page) == after, gesture
+            assert in_order(page) == events, gesture
         with going_elsewhere(page):
             page.go_back()
         assert stretch(page) == before, gesture
@@ -210,22 +211,21 @@ def test_a_whole_gesture_is_one_step_back_and_nothing_is_asked_until_it_settles(
     assert page.evaluate("() => history.length") == steps + 1
 
 
-@pytest.mark.parametrize("turn", [-240, 240])
-def test_the_day_under_the_pointer_stays_when_the_wheel_turns(page: Page, turn: int):
+def test_the_day_under_the_pointer_stays_when_the_wheel_turns_and_when_the_timeline_is_dragged(page: Page):
     visit(page, f"?{START}")
-    x, y = middle(page.locator(".window"), at=0.7)
-    day = day_at(page, x)
-    page.mouse.move(x, y)
-    with going_elsewhere(page):
-        page.mouse.wheel(0, turn)
+    for turn in (-240, 240):
+        first, last = stretch(page)
+        before = last - first
+        x, y = middle(page.locator(".window"), at=0.7)
+        day = day_at(page, x)
+        page.mouse.move(x, y)
+        with going_elsewhere(page):
+            page.mouse.wheel(0, turn)
 
-    first, last = stretch(page)
-    assert (last - first < 1200) == (turn < 0)
-    assert abs(day_at(page, x) - day) <= 1.5
+        first, last = stretch(page)
+        assert (last - first < before) == (turn < 0)
+        assert abs(day_at(page, x) - day) <= 1.5
 
-
-def test_the_day_under_the_pointer_stays_under_it_when_the_timeline_is_dragged(page: Page):
-    visit(page, f"?{START}")
     x, y = empty_place(page)
     day = day_at(page, x)
     with going_elsewhere(page):

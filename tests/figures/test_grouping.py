@@ -1,7 +1,7 @@
 """Which events stand in which lane, and which lanes share one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.figures.density import bins
@@ -74,6 +74,7 @@ def test_people_who_fit_need_no_lane_of_others():
     assert names(fit(found, LaneKind.PERSON, 2)) == ["Ann", "Bob"]
 
 
+@settings(max_examples=40)
 @given(
     st.lists(happenings(), max_size=20),
     st.sampled_from(LaneKind),

@@ -1,7 +1,7 @@
 """Marks and labels never run into one another, whatever is asked for."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from explorer.figures.lanes import Item, Packing, Seat, seat, share_rows
@@ -74,6 +74,7 @@ items = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(items, max_size=40), st.floats(0, 150), st.floats(200, 1000), st.integers(1, 12))
 def test_labels_overlap_nothing_and_none_is_cut(placed, left, right, rows):
     seats = seat(placed, left=left, right=right, most_rows=rows)
@@ -95,6 +96,7 @@ def test_labels_overlap_nothing_and_none_is_cut(placed, left, right, rows):
             assert all(end <= began + 1e-9 or ended <= start + 1e-9 for began, ended in taken if end > start)
 
 
+@settings(max_examples=40)
 @given(st.lists(items, max_size=25), st.integers(1, 6))
 def test_marks_overlap_only_where_more_meet_than_there_are_rows(placed, rows):
     seats = seat(placed, right=1000, most_rows=rows)
@@ -108,6 +110,7 @@ def test_marks_overlap_only_where_more_meet_than_there_are_rows(placed, rows):
     assert not shared or most > rows
 
 
+@settings(max_examples=40)
 @given(st.lists(items, max_size=25), st.integers(1, 6))
 def test_no_label_is_left_out_for_which_a_row_has_room(placed, rows):
     seats = seat(placed, right=1000, most_rows=rows)
@@ -126,6 +129,7 @@ def test_no_label_is_left_out_for_which_a_row_has_room(placed, rows):
             assert any(start < b and a < end for a, b in reach)
 
 
+@settings(max_examples=40)
 @given(st.lists(items, max_size=25), st.integers(1, 6))
 def test_the_most_important_event_keeps_its_label_if_any_does(placed, rows):
     seats = seat(placed, right=1000, most_rows=rows)
@@ -163,6 +167,7 @@ def test_rows_go_where_they_are_worth_most(lanes, rows, shares):
     assert share_rows(lanes, rows) == shares
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(items, max_size=12), min_size=1, max_size=5), st.integers(1, 20))
 def test_rows_are_shared_out_within_bounds(lanes, rows):
     given_ = share_rows([Packing(lane, right=1000) for lane in lanes], rows)

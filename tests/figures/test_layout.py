@@ -25,7 +25,7 @@ rooms = st.builds(
 kinds = st.sampled_from(LaneKind)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds, windows, rooms, kinds, st.booleans(), st.booleans(), st.booleans())
 def test_a_timeline_has_no_faults(world, window, room, kind, curve, tails, compared):
     found = rows(*world)

@@ -16,6 +16,7 @@ from explorer.export.facts import facts_in
 from explorer.export.images import pdf, svg_bytes
 from explorer.figures.sizes import SIZES, SheetSize
 from explorer.i18n import catalogues
+from explorer.search import default_cache
 from explorer.selection import Page, Selection
 from explorer.theme import DARK, LIGHT
 from explorer.vocabulary import LaneKind
@@ -49,7 +50,7 @@ VIEWS = (
 
 @pytest.fixture(scope="module")
 def shelf():
-    return Shelf(shipped(), catalogues(), lambda: TODAY)
+    return Shelf(shipped(), catalogues(), lambda: TODAY, cache=default_cache())
 
 
 @pytest.fixture(scope="module")

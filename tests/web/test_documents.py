@@ -116,12 +116,14 @@ def test_pages_lead_to_each_other_with_the_filters_of_the_view(get):
             "Timeline": "/?themes=nato",
             "Search": "/search?themes=nato",
             "Documents": "/documents?themes=nato",
+            "Insights": "/insights?themes=nato",
             "In class": "/class?themes=nato",
         },
         "/documents?themes=nato&words=x": {
             "Timeline": "/?themes=nato",
             "Search": "/search?themes=nato",
             "Documents": "/documents?themes=nato&words=x",
+            "Insights": "/insights?themes=nato",
             "In class": "/class?themes=nato",
         },
     }

@@ -138,11 +138,12 @@ def test_a_word_that_only_sealed_records_have_is_answered_as_one_that_nothing_ha
         word = name.split()[0].strip(".,;:()“”«»\"'").lower()
         if len(wanted) < 25 and len(word) > 6 and word.isalpha():
             wanted.add(word)
+    events, sources = {event.id for event in known_events(day)}, set(known_sources(day))
     for word in wanted:
         found = known.find(known.read(word), Scope(), 50)
         there = {result.event or result.source for result in found.results}
 
-        assert there <= {event.id for event in known_events(day)} | set(known_sources(day))
+        assert there <= events | sources
         assert all(
             known.find(known.read(spelling), Scope(), 1).results for spelling in known.spellings(found.query, Scope())
         )
@@ -158,9 +159,10 @@ def known_sources(day):
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_event_and_no_document_that_is_asked_for_by_name_is_given_away(shelf, day):
-    """The reader's answers for every event and, every other day, every document that there is, shown or not."""
-    turn = DAYS.index(day) % 2
-    queries = [f"event={event.id}&claim={claim.id}" for event in shipped().events for claim in event.claims[:1]]
+    """The reader's answers for every event and document that there is, shown or not, every other day."""
+    turn = DAYS.index(day) % 2  # the pages of the other events are looked at below
+    asked_for = shipped().events[1 - turn :: 2]
+    queries = [f"event={event.id}&claim={claim.id}" for event in asked_for for claim in event.claims[:1]]
     queries += [f"source={name}" for name in list(shipped().sources)[turn::2]]
     told = {text for query in queries for text in strings(reader(shelf.read(at(day, query))))}
 
@@ -213,14 +215,16 @@ def test_compressed_answers_hold_nothing_sealed_either(app, encoding):
 
 @pytest.mark.parametrize(("day", "language"), [*zip(DAYS, cycle(["en", "ru"])), (DAYS[-1], "ru")])
 def test_all_that_is_open_is_there(shelf, day, language):
+    """On the last day everything in English; else every second record, not the same ones from day to day."""
+    turn, step = DAYS.index(day) % 2, 1 if (day, language) == (DAYS[-1], "en") else 2
     known = as_known_on(shipped(), date.fromisoformat(day))
     text = catalogues()[language]
 
-    for event in known.events:
+    for event in known.events[turn::step]:
         told = words(reader(shelf.read(at(day, f"event={event.id}&lang={language}"))))
         stated = [event.title, event.summary, *(claim.text for claim in event.claims)]
         assert [s.in_language(language).words for s in stated if plain(s, language) not in told] == []
-    for source in known.sources.values():
+    for source in [*known.sources.values()][turn::step]:
         told = words(reader(shelf.read(at(day, f"source={source.id}&lang={language}"))))
         pieces = [p for passage in source.passages for p in passage.gloss.in_language(language).words.split(QUOTE_MARK)]
         quotes = [text("quote.marks", words=passage.quote) for passage in source.passages if passage.quote]
@@ -255,8 +259,11 @@ def test_the_command_line_shows_and_compares_nothing_sealed(day, run):
     known = as_known_on(shipped(), date.fromisoformat(day))
     some = [*(event.id for event in known.events[::20]), *list(known.sources)[::60]]
     commands = [("show", name, "--known", day, *form) for name in some for form in ((), ("--json",))]
-    commands += [("search", words, "--known", day, *form) for words in ("putin", "zzyzx") for form in ((), ("--json",))]
-    commands += [("changes", "1988-01-01", day, *form) for form in ((), ("--csv",), ("--csv", "--lang", "ru"))]
+    forms = [(), ("--json",)][:: 1 - 2 * (DAYS.index(day) % 2)]  # in turn
+    commands += [
+        ("search", words, "--known", day, *form) for words, form in zip(("putin", "zzyzx"), forms, strict=True)
+    ]
+    commands += [("changes", "1988-01-01", day, *form) for form in ((), ("--csv", "--lang", "ru"))]
     output = [run(*command).output for command in commands]
 
     assert leaks([*output, *(text for one in output for text in json_texts(one))], day) == []
