@@ -3,9 +3,9 @@ What the reader chose, as an address.
 
 A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as not chosen),
 ``address`` writes one that a person can read and cite: plain words, sorted, defaults left out. The path says which page
-it is (``Page``): ``/``, ``/search``, ``/documents``, ``/event/<id>``, ``/source/<id>``. ``within`` drops what a data
-set does not have; on a day of the second clock it is given the data of that day, so a sealed event and one that never
-existed are answered alike.
+it is (``Page``): ``/``, ``/search``, ``/documents``, ``/insights``, ``/event/<id>``, ``/source/<id>``. ``within`` drops
+what a data set does not have; on a day of the second clock it is given the data of that day, so a sealed event and one
+that never existed are answered alike.
 
     q, page         what is searched for (see ``search.query``), and which page of the results, counted from 1
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
@@ -43,18 +43,14 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from explorer.dates import Edtf, NotADateError, first_of, last_of
+from explorer import chosen
+from explorer.dates import first_of, last_of
+from explorer.listing import KEYS as LISTING_KEYS
 from explorer.listing import Listing
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.vocabulary import LaneKind
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_COUNT = re.compile(r"-?\d{1,7}")
-_HASH = re.compile("[0-9a-f]{8,64}")
 _LONGEST_QUERY = 8000
-_LONGEST_WORDS = 200
-_LONGEST_QUESTION = 600
 _AS_USUAL = Listing()
 SINCE, UNTIL = -365, 1095
 """Days shown before and after two events that are aligned, if nothing else was asked for."""
@@ -68,9 +64,10 @@ class Page(StrEnum):
     DOCUMENTS = "documents"
     EVENT = "event"
     SOURCE = "source"
+    INSIGHTS = "insights"
 
 
-WITHOUT_A_NAME = (Page.SEARCH, Page.DOCUMENTS)  # a record's own page has its id after that
+WITHOUT_A_NAME = (Page.SEARCH, Page.DOCUMENTS, Page.INSIGHTS)  # a record's own page has its id after that
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +114,24 @@ class Selection:
         page, _, name = path.strip("/").partition("/")
         if page in WITHOUT_A_NAME and not name:
             return replace(found, page=Page(page))
-        if page == Page.EVENT and _ID.fullmatch(name):
+        if page == Page.EVENT and chosen.IDENTIFIER.fullmatch(name):
             return replace(found, page=Page.EVENT, event=name)
-        if page == Page.SOURCE and _ID.fullmatch(name):
+        if page == Page.SOURCE and chosen.IDENTIFIER.fullmatch(name):
             return replace(found, page=Page.SOURCE, source=name)
         return found
 
     @classmethod
     def from_query(cls, query: str | None) -> Selection:
         """Read the part of an address after the path, with or without its question mark."""
-        chosen = dict[str, str]()
+        given = dict[str, str]()
         asked = (query or "").encode("utf-8", "replace").decode()  # half a character cannot be written into an address
         for key, value in parse_qsl(asked.removeprefix("?")[:_LONGEST_QUERY], errors="replace"):
-            chosen[key] = f"{chosen[key]},{value}" if key in chosen else value  # two lists of one form
-        read: dict[str, Any] = {n: reader(chosen[key]) for n, (key, reader, _) in _PARTS.items() if key in chosen}
-        found = cls(**{name: v for name, v in read.items() if v is not None}, listing=Listing.from_values(chosen))
+            given[key] = f"{given[key]},{value}" if key in given else value  # two lists of one form
+        read: dict[str, Any] = {n: reader(given[key]) for n, (key, reader, _) in _PARTS.items() if key in given}
+        found = cls(**{name: v for name, v in read.items() if v is not None}, listing=Listing.from_values(given))
         first, last = found.first, found.last
         if first is not None and last is not None and last < first:
-            found = replace(found, first=_first(chosen["to"]), last=_last(chosen["from"]))
+            found = replace(found, first=chosen.first(given["to"]), last=chosen.last(given["from"]))
         return found if found.since < found.until else replace(found, since=SINCE, until=UNTIL)
 
     def _names_a_passage(self, data: DataSet) -> bool:
@@ -192,7 +189,7 @@ class Selection:
 
     def in_text(self, text: str, leaf: int, find: str = "") -> Selection:
         """This view with a page of one of the document's texts, and words to find in it."""
-        return replace(self, shown_text=text, leaf=leaf, find=" ".join(find.split())[:_LONGEST_WORDS])
+        return replace(self, shown_text=text, leaf=leaf, find=" ".join(find.split())[: chosen.LONGEST_WORDS])
 
     def comparing(self, claim: str) -> Selection:
         """This view with the evidence of a claim side by side, or no longer."""
@@ -200,7 +197,7 @@ class Selection:
 
     def on(self, page: Page) -> Selection:
         """The same view on another page; what is searched for goes along to the records that were found."""
-        if page in (Page.EXPLORE, Page.DOCUMENTS):
+        if page in (Page.EXPLORE, Page.DOCUMENTS, Page.INSIGHTS):
             return replace(self, page=page, sought="", sheet=1)
         return replace(self, page=page)
 
@@ -248,103 +245,36 @@ def _usual() -> Mapping[str, object]:
     return {f.name: f.default for f in fields(Selection)}
 
 
-def _identifier(value: str) -> str | None:
-    return value if _ID.fullmatch(value) else None
-
-
-def _set(value: str) -> tuple[str, ...]:
-    return tuple(sorted({part for part in value.split(",") if _ID.fullmatch(part)}))
-
-
-def _pair(value: str) -> tuple[str, ...] | None:
-    parts = tuple(value.split(","))
-    return parts if len(parts) == 2 and all(_ID.fullmatch(part) for part in parts) else None
-
-
-def _place(value: str) -> tuple[str, ...] | None:
-    source, _, passage = value.partition(":")
-    return (source, passage) if _ID.fullmatch(source) and _ID.fullmatch(passage) else None
-
-
-def _hash(value: str) -> str | None:
-    return value if _HASH.fullmatch(value) else None
-
-
-def _ordinal(value: str) -> int | None:
-    found = _count(value)
-    return found if found is not None and found > 0 else None
-
-
-def _words(value: str) -> str | None:
-    return " ".join(value.split())[:_LONGEST_WORDS].strip() or None
-
-
-def _sought(value: str) -> str | None:
-    return " ".join(value.split())[:_LONGEST_QUESTION].strip() or None
-
-
-def _first(value: str) -> int | None:
-    found = _edtf(value)
-    return found.earliest if found else None
-
-
-def _last(value: str) -> int | None:
-    found = _edtf(value)
-    return found.latest if found else None
-
-
-def _edtf(value: str) -> Edtf | None:
-    try:
-        found = Edtf.parse(value)
-    except NotADateError:
-        return None
-    return None if found.is_interval else found
-
-
-def _count(value: str) -> int | None:
-    return int(value) if _COUNT.fullmatch(value) else None
-
-
-def _day(text: str) -> date | None:
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _joined(value: tuple[str, ...]) -> str:
-    return ",".join(value)
-
-
 _Reader = Callable[[str], object]
 _Writer = Callable[..., str]
 _PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
     {
         # name of the field: key in the address, how its value is read, how it is written
-        "sought": ("q", _sought, str),
-        "sheet": ("page", _ordinal, str),
-        **{name: (name, _identifier, str) for name in ("event", "claim", "source", "passage")},
-        "other": ("with", _place, ":".join),
-        "shown_text": ("text", _hash, str),
-        "earlier_text": ("than", _hash, str),
-        "leaf": ("leaf", _ordinal, str),
-        "find": ("find", _words, str),
-        "themes": ("themes", _set, _joined),
-        "first": ("from", _first, first_of),
-        "last": ("to", _last, last_of),
+        "sought": ("q", chosen.sought, str),
+        "sheet": ("page", chosen.ordinal, str),
+        **{name: (name, chosen.identifier, str) for name in ("event", "claim", "source", "passage")},
+        "other": ("with", chosen.place, ":".join),
+        "shown_text": ("text", chosen.sha256, str),
+        "earlier_text": ("than", chosen.sha256, str),
+        "leaf": ("leaf", chosen.ordinal, str),
+        "find": ("find", chosen.words, str),
+        "themes": ("themes", chosen.several, chosen.joined),
+        "first": ("from", chosen.first, first_of),
+        "last": ("to", chosen.last, last_of),
         "lanes": ("lanes", lambda value: LaneKind(value) if value in set(LaneKind) else None, str),
         "table": ("as", lambda value: True if value == "table" else None, lambda _: "table"),
         "tails": ("tails", lambda value: True if value == "all" else None, lambda _: "all"),
         "curve": ("curve", lambda value: False if value == "off" else None, lambda _: "off"),
-        "beside": ("beside", _first, first_of),
-        "persons": ("persons", _pair, _joined),
-        "align": ("align", _pair, _joined),
-        "since": ("since", _count, str),
-        "until": ("until", _count, str),
-        "known": ("known", _day, str),
-        "against": ("against", _day, str),
+        "beside": ("beside", chosen.first, first_of),
+        "persons": ("persons", chosen.pair, chosen.joined),
+        "align": ("align", chosen.pair, chosen.joined),
+        "since": ("since", chosen.count, str),
+        "until": ("until", chosen.count, str),
+        "known": ("known", chosen.day, str),
+        "against": ("against", chosen.day, str),
         "lang": ("lang", lambda value: value if re.fullmatch("[a-z]{2,3}", value) else None, str),
     }
 )
+
+KEYS = frozenset(key for key, _, _ in _PARTS.values()) | LISTING_KEYS
+"""Every key that an address can have."""

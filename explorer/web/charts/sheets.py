@@ -9,11 +9,13 @@ from typing import NamedTuple
 from explorer.export import images
 from explorer.export.facts import Form, with_facts
 from explorer.figures.draw import draw_timeline
+from explorer.figures.insights import INSIGHTS
 from explorer.figures.pen import Figure
 from explorer.figures.picture import Picture
 from explorer.figures.sheet import Words, draw_sheet, prepare_sheet
 from explorer.figures.signs import signs
 from explorer.figures.sizes import SIZES, SheetSize
+from explorer.selection import Page
 from explorer.web.charts.said import facts_of, filters_of, words_of
 from explorer.web.charts.wish import Wish
 from explorer.web.insights import exported, note, title
@@ -98,8 +100,10 @@ def written(chart: Chart, view: View, form: Form, scale: int = 1) -> bytes:
 
 def preview_png(view: View, host: str) -> bytes:
     """The picture of a view that other sites show beside a link to it: 1200 × 630 px."""
-    chart = timeline_chart(view, Wish(SheetSize.PREVIEW), host)
-    return written(chart, view, "png")
+    wish = Wish(SheetSize.PREVIEW)
+    if view.selection.page is Page.INSIGHTS:
+        return written(insight_chart(view, next(iter(INSIGHTS)), wish, host), view, "png")
+    return written(timeline_chart(view, wish, host), view, "png")
 
 
 _MAKERS: Mapping[Form, Callable[[Figure, float], bytes]] = {

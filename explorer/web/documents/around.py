@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from explorer.dates import stretch
 from explorer.listing import DAYS, KEYS, NUMBERS, Column
 from explorer.selection import Page
 from explorer.web.adding import adding
 from explorer.web.documents.filters import filter_menus, filter_words
 from explorer.web.documents.listed import Listed, on_timeline, scope_of
 from explorer.web.documents.releases import release_heading
-from explorer.web.filters import theme_chips
+from explorer.web.filters import scope_chips
 from explorer.web.forms import form
 from explorer.web.parts import Tree, html
 from explorer.web.words import aria, data_attributes
@@ -41,18 +40,9 @@ def bar(shown: Listed) -> list[Tree]:
     """The themes and the period of the timeline, which hold here too, and the way there."""
     view, text = shown.view, shown.view.text
     counts = {theme: _count(shown, theme) for theme in view.known.data.themes}
-    chips, more = theme_chips(view, counts)
-    clear = replace(view.selection, themes=()).address()
-    current = {} if view.selection.themes else aria(current="true")
-    listed = [html.Li(chip) for chip in [html.A(text("filters.all"), href=clear, className="chip", **current), *chips]]
-    if more:
-        menu = html.Div(more, className="menu chip-menu")
-        summary = html.Summary(text("filters.more", n=len(more)), className="chip")
-        listed.append(html.Li(html.Details([summary, menu], className="drop")))
-    label = html.Span(text("filters.themes"), className="filters-label", id="themes-label")
     there = html.A(text("documents.on-timeline"), href=on_timeline(view.selection), className="button")
     return [
-        html.Nav([label, html.Ul([*listed, *_period(shown)])], className="chips", **aria(labelledby="themes-label")),
+        scope_chips(view, counts),
         there,
         html.Button(
             text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
@@ -64,18 +54,6 @@ def bar(shown: Listed) -> list[Tree]:
 def _count(shown: Listed, theme: str) -> int:
     scope = scope_of(shown.view, shown.documents, (theme,))
     return 0 if scope is None else int(scope.sum())
-
-
-def _period(shown: Listed) -> list[Tree]:
-    """The timeline's period, with a way to take it off."""
-    selection, text = shown.view.selection, shown.view.text
-    if selection.first is None and selection.last is None:
-        return []
-    words = text("documents.period", period=text.date(stretch(selection.first, selection.last), "short"))
-    off = selection.showing(None, None).address()
-    inner = [html.Span(words), html.Span("×", **aria(hidden="true"))]
-    label = f"{words}: {text('documents.off')}"
-    return [html.Li(html.A(inner, href=off, className="chip", **aria(label=label, current="true")))]
 
 
 def tools(shown: Listed, file: str) -> list[Tree]:
