@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -30,3 +31,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run the whole suite on all cores, and what is named on the command line in this process: it starts at once."""
     return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else None
+
+
+@pytest.fixture
+def a_browser(monkeypatch, tmp_path_factory, worker_id):
+    """A camera finds the browser that the browser tests use; one is brought where there is none."""
+    from playwright.sync_api import sync_playwright  # only two tests need it
+
+    from tests.browser.browsers import browser_program, find, make_driver_start
+
+    program = find(Path("none"))
+    if not program:
+        make_driver_start()
+        own = tmp_path_factory.getbasetemp()
+        with sync_playwright() as playwright:
+            lock = (own if worker_id == "master" else own.parent) / "browser.lock"
+            program = browser_program(Path(playwright.chromium.executable_path), lock=lock)
+    monkeypatch.setenv("BROWSER_PATH", str(program))

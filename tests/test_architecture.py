@@ -32,7 +32,7 @@ ORDER = (
         "schema",
         "skeleton",
     ),
-    *("knowledge", "kept", "tone", "frames", "citing", "citation", "changes", "stats", "rows"),
+    *("knowledge", "kept", "tone", "frames", "citing", "citation", "released", "changes", "stats", "rows"),
     *("listing", "chosen", "selection"),
     *("fulltext", "anchoring", "extract", "library", "fetch", "quotes", "variants", "search"),
     *("stories", "activities", "figures", "export", "web", "cli"),

@@ -78,7 +78,7 @@ def test_without_a_browser_pictures_are_drawn_all_the_same_and_one_line_says_wha
     assert pypdfium2.PdfDocument((tmp_path / "b.pdf").read_bytes())[0].get_size() == (810, 810)
 
 
-def test_a_browser_draws_a_batch_and_the_same_as_is_drawn_without_one(export, monkeypatch, tmp_path):
+def test_a_browser_draws_a_batch_and_the_same_as_is_drawn_without_one(a_browser, export, monkeypatch, tmp_path):
     views = ["--view", "?themes=arms", "--view", "?event=crisis", "--view", "?event=crisis"]
     files = ["-o", "arms.pdf", "-o", "crisis.png", "-o", "crisis.pdf"]
     done = export(*views, *files, "--scale", "1", "--look", "dark")

@@ -1,5 +1,13 @@
 """
-Tables in, files out: an exporter writes what it is given, and chooses nothing.
+Tables, sheets and figures in, files out: an exporter writes what it is given, and chooses nothing.
 
-``changed`` writes what changed between two days of the second clock.
+tables, changed, documents, found   CSV that a spreadsheet opens without harm
+sheets                              tasks for a class as PDF
+vector, images                      a figure as SVG, PNG and PDF, without a browser
+camera, darkroom                    a figure as PNG, PDF and SVG by Plotly, in the browser that there is
+facts                               what a file says of itself, and which view it opens
+standalone                          a view as one HTML file that needs no server
+
+To add one: a module with one writer, which takes what it writes and gives bytes or text; a route in ``web`` or a
+command in ``cli/export``; and a test that reads the file with another program.
 """

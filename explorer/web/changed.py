@@ -10,9 +10,9 @@ import pandas as pd
 from explorer.changes import Change
 from explorer.dates import Edtf, to_date
 from explorer.openness import disclosure
+from explorer.released import duration, opening
 from explorer.web.downloads import CHANGES
 from explorer.web.parts import Tree, html
-from explorer.web.secrecy import duration, opening
 from explorer.web.shelf import Comparison, View
 from explorer.web.words import said
 

@@ -21,11 +21,11 @@ from explorer.figures.card import HEIGHT, WIDTH, Card, draw_card
 from explorer.kept import Kept
 from explorer.openness import disclosure
 from explorer.records import Source
+from explorer.released import duration
 from explorer.selection import Page
 from explorer.theme import LIGHT
 from explorer.vocabulary import key_of
 from explorer.web.charts.sheets import preview_png
-from explorer.web.secrecy import duration
 from explorer.web.shelf import Shelf, View
 from explorer.web.source.record import UNMARKED
 
@@ -99,6 +99,8 @@ def alt(view: View) -> str:
     source = data.sources.get(selection.source) if selection.page is Page.SOURCE else None
     if source is not None:
         return text("preview.document", title=source.title.in_language(text.language).words)
+    if selection.page is Page.INSIGHTS:
+        return f"{text('insights.page')}: {text('insights.secrecy.title')}"
     title = data.card.title.in_language(text.language).words
     return text("preview.documents" if selection.page is Page.DOCUMENTS else "preview.timeline", title=title)
 

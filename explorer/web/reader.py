@@ -12,13 +12,14 @@ from explorer.i18n import Catalogue
 from explorer.knowledge import Status, claim_status
 from explorer.openness import disclosure
 from explorer.records import Bar, Claim, DataSet, Event, Evidence, Phrase, Source
+from explorer.released import duration
 from explorer.rows import Rows
 from explorer.selection import Page, Selection
 from explorer.vocabulary import Side, Stance
 from explorer.web.changed import changed_panel, turned
 from explorer.web.parts import Tree, html
 from explorer.web.search.results import results
-from explorer.web.secrecy import duration, once_sealed_sources, secrecy_list
+from explorer.web.secrecy import once_sealed_sources, secrecy_list
 from explorer.web.shelf import View
 from explorer.web.source import source_card
 from explorer.web.source.passages import check_sign, evidence_name, passage_of, quoted

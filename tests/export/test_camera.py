@@ -13,29 +13,14 @@ import pypdfium2
 import pytest
 from lxml import etree
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from explorer.export import darkroom
 from explorer.export.camera import Camera, NoBrowser, NoPicture
 from explorer.theme import PRINT_SANS, PRINT_SERIF
-from tests.browser.browsers import browser_program, find, make_driver_start
 
 WIDTH, HEIGHT = 401, 227
 TEXTS = ("$x^2$", "Кремль & <их>", "\\(E=mc^2\\)")
 PAPER = (0xE2, 0xB0, 0x4A)
-
-
-@pytest.fixture
-def a_browser(monkeypatch, tmp_path_factory, worker_id):
-    """A camera finds the browser that the browser tests use; one is brought where there is none."""
-    program = find(Path("none"))
-    if not program:
-        make_driver_start()
-        own = tmp_path_factory.getbasetemp()
-        with sync_playwright() as playwright:
-            lock = (own if worker_id == "master" else own.parent) / "browser.lock"
-            program = browser_program(Path(playwright.chromium.executable_path), lock=lock)
-    monkeypatch.setenv("BROWSER_PATH", str(program))
 
 
 @contextmanager

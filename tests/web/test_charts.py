@@ -228,7 +228,9 @@ def chance_views(count):
 def test_fifty_charts_lead_back_to_the_views_that_they_show(shelf):
     """What is drawn does not matter here, so it is drawn once."""
     drawn = timeline_chart(shelf.read("?lanes=one&from=2000&to=2001"), Wish(SheetSize.PREVIEW), HOST)
-    for (path, query), form in zip(chance_views(50), cycle(("svg", "svg", "png", "pdf")), strict=False):
+    for (path, query), form in zip(
+        chance_views(50), cycle(("svg", "svg", "svg", "svg", "svg", "png", "pdf")), strict=False
+    ):
         view = shelf.read(query, path)
         place = view.selection.address()
         chart = drawn._replace(words=words_of(view, HOST + place, []), place=place)

@@ -7,8 +7,9 @@ import pytest
 from explorer.i18n import catalogues
 from explorer.openness import disclosure
 from explorer.records import Release
+from explorer.released import duration, fate, opening
 from explorer.web.reader import reader
-from explorer.web.secrecy import duration, fate, once_sealed_sources, opening
+from explorer.web.secrecy import once_sealed_sources
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source
 from tests.web.parts import links, words
 from tests.web.views import view_of

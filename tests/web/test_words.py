@@ -35,6 +35,7 @@ SPOKEN = (
     "data-stops",
 )
 ALLOWED = {"Unsealed", "EN", "SECRET", "English"}  # the name, a tag, a marking, what CLDR calls a language
+ALLOWED |= {"SVG", "PDF", "HTML"}  # names of formats
 ADDRESSES = {"/source/memo", "/source/press"}  # of pages of documents, as those who cite them need them
 MONTHS = set(catalogues()["en"].locale.months["stand-alone"]["abbreviated"].values())
 

@@ -10,7 +10,7 @@ from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import Passage, Redaction, Release, Source
 from explorer.redactions import lines, withheld
-from explorer.vocabulary import Extent, How, key_of
+from explorer.released import fate, opening
 
 UNMARKED = "none"
 """The classification of a document that was never secret."""
@@ -59,7 +59,7 @@ class Documents:
 
     def _release(self, release: Release) -> list[object]:
         """Its words, and its address."""
-        worded = self._wording.each(partial(_release_words, release))
+        worded = self._wording.each(partial(opening, release))
         return [worded, release.url] if release.url else [worded]
 
     def _sealed(self, found: Disclosure) -> list[int] | None:
@@ -71,7 +71,7 @@ class Documents:
         return [12 * years + months, self._wording.each(lambda text: text.duration(years=years, months=months))]
 
     def _fate(self, found: Disclosure) -> int | None:
-        return self._wording.each(partial(_fate_words, found)) if _fate_words(found, _any(self._wording)) else None
+        return self._wording.each(partial(fate, found)) if fate(found, _any(self._wording)) else None
 
     def _passage(self, passage: Passage, source: Source) -> State:
         say, language = self._wording, passage.quote_language
@@ -99,24 +99,6 @@ class Documents:
 
 def _any(wording: Wording) -> Catalogue:
     return next(iter(wording.texts.values()))
-
-
-def _release_words(release: Release, text: Catalogue) -> str:
-    """Its day, how it came about, by whom, and how much of what was sealed it opened."""
-    known = release.extent is not Extent.UNKNOWN and release.how is not How.ISSUED
-    extent = text(key_of("extent", release.extent)) if known else ""
-    parts = (text.date(release.date), text(key_of("how", release.how)), release.by or "", extent)
-    return " · ".join(part for part in parts if part)
-
-
-def _fate_words(found: Disclosure, text: Catalogue) -> str:
-    """What must be said besides: leaked and never declassified, leaked first, still in part, or whole since then."""
-    if found.leaked:
-        later = found.declassified
-        return text("secrecy.leaked") if later is None else text("secrecy.leaked-first", day=text.date(later.date))
-    if found.completed:
-        return text("secrecy.completed", day=text.date(found.completed.date))
-    return text("secrecy.partial") if found.in_part else ""
 
 
 def _translation(text: Catalogue, language: str) -> str:

@@ -15,7 +15,7 @@ from explorer.figures.sheet import Words
 from explorer.figures.signs import Sign
 from explorer.rows import Rows
 from explorer.selection import Page
-from explorer.vocabulary import LaneKind
+from explorer.vocabulary import LaneKind, key_of
 from explorer.web.clock import caption
 from explorer.web.compare import courses
 from explorer.web.shelf import View
@@ -57,7 +57,7 @@ def words_of(view: View, address: str, legend: list[Sign], title: str = "", line
         lines=lines or (filters_of(view),),
         known=caption(view.selection, text),
         legend=tuple((sign, text(f"legend.{sign}")) for sign in legend),
-        foot=tuple(_foot(view)),
+        foot=(*([] if title else _of_event(view)), *_foot(view)),
         address=address,
     )
 
@@ -106,16 +106,20 @@ def _periods(view: View) -> Iterator[str]:
         yield view.text.date(stretch(first, last), "short")
 
 
+def _of_event(view: View) -> Iterator[str]:
+    """What the chosen event rests on."""
+    text, data = view.text, view.known.data
+    event = data.event(view.selection.event)
+    links = [link.source for claim in event.claims for link in claim.evidence] if event else []
+    cited = [data.sources[name] for name in dict.fromkeys(links) if name in data.sources]
+    if event and cited:
+        title = (event.short or event.title).in_language(text.language).words
+        first = citation(cited[0], text).rstrip(".")
+        yield text("chart.sources-of", title=title, n=len(cited), source=first)
+
+
 def _foot(view: View) -> Iterator[str]:
     text, card = view.text, view.known.data.card
-    event = view.known.data.event(view.selection.event)
-    if event:
-        names = dict.fromkeys(link.source for claim in event.claims for link in claim.evidence)
-        cited = [view.known.data.sources[name] for name in names if name in view.known.data.sources]
-        if cited:
-            title = (event.short or event.title).in_language(text.language).words
-            first = citation(cited[0], text).rstrip(".")
-            yield text("chart.sources-of", title=title, n=len(cited), source=first)
     yield sources_line(view)
     title = card.title.in_language(text.language).words
     yield text("export.caption", title=title, version=card.version, licence=card.licence)
@@ -126,7 +130,7 @@ def sources_line(view: View) -> str:
     text, data = view.text, view.known.data
     cited = cited_by(view, shown_events(view))
     kinds = Counter(data.sources[name].kind for name in cited).most_common()
-    named = [f"{text(f'kind.{kind}')} ({text.number(count)})" for kind, count in kinds[:KINDS]]
+    named = [f"{text(key_of('kind', kind))} ({text.number(count)})" for kind, count in kinds[:KINDS]]
     if len(kinds) > KINDS:
         named.append(f"{text('chart.other-kinds')} ({text.number(sum(count for _, count in kinds[KINDS:]))})")
     if not named:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.i18n import Catalogue
+from explorer.released import duration
 from explorer.search import Excerpt, Kind, Result, Told
 from explorer.selection import Page, Selection
 from explorer.vocabulary import key_of
 from explorer.web.parts import Tree, html
-from explorer.web.secrecy import duration
 from explorer.web.words import Part
 
 _HASH = 12

@@ -9,9 +9,9 @@ from explorer.dates import year_of
 from explorer.i18n import Catalogue
 from explorer.openness import Disclosure, disclosure
 from explorer.records import Passage, Release, Source
+from explorer.released import duration, fate, opening
 from explorer.vocabulary import key_of
 from explorer.web.parts import Tree, html
-from explorer.web.secrecy import duration, fate, opening
 from explorer.web.shelf import View
 from explorer.web.words import Part, aria, said
 
