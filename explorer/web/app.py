@@ -115,6 +115,8 @@ def create_app(
         update_title="",
         include_pages_meta=False,
     )
+    # Asked for by this name wherever a browser shows a file by itself, such as a PDF.
+    app.server.get("/favicon.ico", endpoint="icon")(lambda: flask.redirect(app.get_asset_url("favicon.svg")))
     app.layout = layout()
     for part in (pages, files, downloads, pieces, documents, search, classroom, embed, previews):
         part.register(app, shelf)

@@ -215,6 +215,13 @@ def test_the_room_that_a_browser_reports_is_not_trusted(small_app, room):
     assert asked(small_app, ids.ADDRESS, {"search": "?event=a"}, room)
 
 
+def test_the_icon_is_found_by_the_name_that_browsers_give_it(small_app):
+    client = small_app.server.test_client()
+    there = client.get("/favicon.ico").location
+    with client.get(there) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+
+
 def test_an_answer_bears_the_number_of_its_question(small_app):
     assert asked(small_app, ids.ADDRESS, {"search": "", "asked": 7})["asked"] == 7
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from threading import Lock
 from typing import NamedTuple
 
@@ -70,6 +71,9 @@ def insight_chart(view: View, name: str, wish: Wish, host: str) -> Chart:
     lines = (note(view, name), filters_of(view))
     words = words_of(view, host.rstrip("/") + place, [], title(view, name), lines)
     sheet = prepare_sheet(words, SIZES[wish.size])
+    half = sheet.size.font / 2  # no mark of these hangs over the edge
+    room = replace(sheet.canvas, width=sheet.canvas.width - 2 * half)
+    sheet = replace(sheet, left=sheet.left + half, canvas=room)
     figure = exported(view, name, sheet.canvas, wish.look)
     return Chart(draw_sheet(sheet, figure, wish.look), words, place)
 
