@@ -115,12 +115,16 @@ def create_app(
         update_title="",
         include_pages_meta=False,
     )
-    # Asked for by this name wherever a browser shows a file by itself, such as a PDF.
-    app.server.get("/favicon.ico", endpoint="icon")(lambda: flask.redirect(app.get_asset_url("favicon.svg")))
+    _show_icon(app)
     app.layout = layout()
     for part in (pages, files, downloads, pieces, documents, search, classroom, embed, previews):
         part.register(app, shelf)
     return app
+
+
+def _show_icon(app: Dash) -> None:
+    """Browsers ask for it by this name where they show a file by itself, such as a PDF."""
+    app.server.get("/favicon.ico", endpoint="icon")(lambda: flask.redirect(app.get_asset_url("favicon.svg")))
 
 
 def layout() -> list[Component]:
