@@ -13,9 +13,10 @@ from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Self, TypeVar
 
-Form = Literal["png", "svg", "pdf"]
+from explorer.export.facts import Form
+
 SECONDS_FOR_A_PICTURE = 60.0
 _BEGINNINGS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}
 INSTALL_ONE = (
