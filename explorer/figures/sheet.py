@@ -81,16 +81,24 @@ class Sheet:
     canvas: Canvas
 
 
-def prepare_sheet(words: Words, size: Size, *, larger: float = 1.0) -> Sheet:
-    """Lay the words out, and say how much room they leave for the chart, whose font can be *larger* than theirs."""
-    return _Layout(words, size, larger).sheet()
+def prepare_sheet(words: Words, size: Size, *, larger: float = 1.0, overhang: float = 0.0) -> Sheet:
+    """
+    Lay the words out, and say how much room they leave for the chart.
+
+    Args:
+        words: What stands around it.
+        size: Of the sheet.
+        larger: How much larger the chart's font is than theirs.
+        overhang: How far the chart reaches beyond them on both sides, in px: half a mark, where marks hang over.
+    """
+    return _Layout(words, size, larger, overhang).sheet()
 
 
 class _Layout:
     """A sheet in the making."""
 
-    def __init__(self, words: Words, size: Size, larger: float) -> None:
-        self.words, self.size, self.larger = words, size, larger
+    def __init__(self, words: Words, size: Size, larger: float, overhang: float) -> None:
+        self.words, self.size, self.larger, self.overhang = words, size, larger, overhang
         self.edge = size.font * 2.0
         self.width = size.width - 2 * self.edge
         self.room = size.height * MOST_HIGH / 2
@@ -106,9 +114,10 @@ class _Layout:
         legend, legend_high = self._legend(size.font * 0.9)
         under = size.height - self.edge * 0.8 - foot_high
         above = under - size.font * 0.5 - legend_high
-        # a picture begins with half a mark that may hang over its edge
         canvas = Canvas(
-            self.width + size.font, max(60.0, above - size.font * 0.5 - top), usual_font(size.font * self.larger)
+            self.width + 2 * self.overhang,
+            max(60.0, above - size.font * 0.5 - top),
+            usual_font(size.font * self.larger),
         )
         return Sheet(
             size,
@@ -117,7 +126,7 @@ class _Layout:
             known,
             tuple((sign, Line(x, y + above, what)) for sign, (x, y, what) in legend),
             tuple(Line(x, y + under, what) for x, y, what in foot),
-            self.edge - size.font / 2,
+            self.edge - self.overhang,
             top,
             canvas,
         )

@@ -108,7 +108,7 @@ def test_the_documents_of_the_chosen_event_are_named():
     )
     view = view_of(data, "?event=talks")
 
-    assert "“A memorandum”" in words_of(view, "", []).foot[0]
+    assert "“A memorandum”" in words_of(view, "").foot[0]
     assert sources_line(view).startswith("Source: 1 document: ")
 
 
@@ -233,7 +233,7 @@ def test_fifty_charts_lead_back_to_the_views_that_they_show(shelf):
     ):
         view = shelf.read(query, path)
         place = view.selection.address()
-        chart = drawn._replace(words=words_of(view, HOST + place, []), place=place)
+        chart = drawn._replace(words=words_of(view, HOST + place), place=place)
         told = facts_in(written(chart, view, form)).view
         page, _, rest = told.partition("?")
 

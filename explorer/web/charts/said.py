@@ -40,14 +40,13 @@ def title_of(view: View) -> str:
     return data.card.title.in_language(text.language).words
 
 
-def words_of(view: View, address: str, legend: list[Sign], title: str = "", lines: tuple[str, ...] = ()) -> Words:
+def words_of(view: View, address: str, title: str = "", lines: tuple[str, ...] = ()) -> Words:
     """
-    The words around a chart of a view.
+    The words around a chart of a view, without a legend.
 
     Args:
         view: The view.
         address: Where it can be opened.
-        legend: The signs that are explained.
         title: Of the chart; that of the view if left out.
         lines: What it shows; the view's filters if left out.
     """
@@ -56,10 +55,14 @@ def words_of(view: View, address: str, legend: list[Sign], title: str = "", line
         title=title or title_of(view),
         lines=lines or (filters_of(view),),
         known=caption(view.selection, text),
-        legend=tuple((sign, text(f"legend.{sign}")) for sign in legend),
         foot=(*([] if title else _of_event(view)), *_foot(view)),
         address=address,
     )
+
+
+def legend_of(view: View, signs: list[Sign]) -> tuple[tuple[Sign, str], ...]:
+    """Signs with their words."""
+    return tuple((sign, view.text(f"legend.{sign}")) for sign in signs)
 
 
 def facts_of(view: View, words: Words, place: str) -> Facts:

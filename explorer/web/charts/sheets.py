@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from explorer.figures.sheet import Words, draw_sheet, prepare_sheet
 from explorer.figures.signs import signs
 from explorer.figures.sizes import SIZES, SheetSize
 from explorer.selection import Page
-from explorer.web.charts.said import facts_of, filters_of, words_of
+from explorer.web.charts.said import facts_of, filters_of, legend_of, words_of
 from explorer.web.charts.wish import Wish
 from explorer.web.insights import exported, note, title
 from explorer.web.picture import timeline_picture
@@ -50,11 +49,13 @@ def timeline_chart(view: View, wish: Wish, host: str) -> Chart:
     size = SIZES[wish.size]
     place = view.selection.address()
     address = host.rstrip("/") + place
-    sheet = prepare_sheet(words_of(view, address, []), size)
+    words = words_of(view, address)
+    sheet = prepare_sheet(words, size, overhang=size.font / 2)
     picture = timeline_picture(view, sheet.canvas)
     larger = _larger(picture)
-    words = words_of(view, address, signs(picture) if wish.size is not SheetSize.PREVIEW else [])
-    sheet = prepare_sheet(words, size, larger=larger)
+    if wish.size is not SheetSize.PREVIEW:
+        words = words._replace(legend=legend_of(view, signs(picture)))
+    sheet = prepare_sheet(words, size, larger=larger, overhang=size.font / 2)
     picture = timeline_picture(view, sheet.canvas)
     ends = {"warm": view.text("tone.conflict"), "cool": view.text("tone.cooperation")}
     return Chart(draw_sheet(sheet, draw_timeline(picture, look=wish.look, **ends), wish.look), words, place)
@@ -69,11 +70,8 @@ def insight_chart(view: View, name: str, wish: Wish, host: str) -> Chart:
     """
     place = f"{view.selection.address()}#{name}"
     lines = (note(view, name), filters_of(view))
-    words = words_of(view, host.rstrip("/") + place, [], title(view, name), lines)
+    words = words_of(view, host.rstrip("/") + place, title(view, name), lines)
     sheet = prepare_sheet(words, SIZES[wish.size])
-    half = sheet.size.font / 2  # no mark of these hangs over the edge
-    room = replace(sheet.canvas, width=sheet.canvas.width - 2 * half)
-    sheet = replace(sheet, left=sheet.left + half, canvas=room)
     figure = exported(view, name, sheet.canvas, wish.look)
     return Chart(draw_sheet(sheet, figure, wish.look), words, place)
 

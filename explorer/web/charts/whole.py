@@ -32,7 +32,7 @@ def whole_page(view: View, shelf: Shelf, host: str) -> str:
         language=selection.lang,
         today=to_date(view.clock.today),
         known=selection.known,
-        facts=facts_of(view, words_of(view, host.rstrip("/") + place, []), place),
+        facts=facts_of(view, words_of(view, host.rstrip("/") + place), place),
         heading=filters_of(view, named=False),
         window=view.window,
         chosen=selection.event,
