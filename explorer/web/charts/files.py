@@ -25,7 +25,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     def timeline(form: str, path: str) -> flask.Response:
         view, host = seen(path), flask.request.host_url
         if form in FORMS:
-            return _drawn(timeline_chart(view, _wish(), host), view, form, file_name(view.selection))
+            wish = _wish()
+            return _drawn(timeline_chart(view, wish, host), view, form, wish, file_name(view.selection))
         if form != "html":
             flask.abort(404)
         try:
@@ -36,9 +37,9 @@ def register(app: Dash, shelf: Shelf) -> None:
     def insight(name: str, form: str) -> flask.Response:
         if form not in FORMS or name not in INSIGHTS:
             flask.abort(404)
-        view = seen("/insights")
-        chart = insight_chart(view, name, _wish(), flask.request.host_url)
-        return _drawn(chart, view, form, file_name(view.selection, name))
+        view, wish = seen("/insights"), _wish()
+        chart = insight_chart(view, name, wish, flask.request.host_url)
+        return _drawn(chart, view, form, wish, file_name(view.selection, name))
 
     server.get("/chart.<form>", endpoint="chart")(lambda form: timeline(form, "/"))
     server.get("/search/chart.<form>", endpoint="search-chart")(lambda form: timeline(form, "/search"))
@@ -49,8 +50,8 @@ def _wish() -> Wish:
     return wish_of(flask.request.args.to_dict())
 
 
-def _drawn(chart: Chart, view: View, form: str, name: str) -> flask.Response:
-    return file_answer(written(chart, view, FORMS[form], _wish().scale), name, form)
+def _drawn(chart: Chart, view: View, form: str, wish: Wish, name: str) -> flask.Response:
+    return file_answer(written(chart, view, FORMS[form], wish.scale), name, form)
 
 
 def file_answer(content: bytes, name: str, form: str) -> flask.Response:
