@@ -2,7 +2,7 @@
 Insights: charts that say something about all events and documents at once, and the table behind each of them.
 
 To add one: a module with ``prepare_x`` (tables in, what is shown out, tested on values), ``x_height`` (how high it is
-best on a page of some width), ``draw_x`` (that on a sheet) and ``tell_x`` (that as a table); a line in ``INSIGHTS``;
+best on a page of some width), ``draw_x`` (that on a board) and ``tell_x`` (that as a table); a line in ``INSIGHTS``;
 and its words in every language: ``insights.<key>.title``, ``.note`` (what it shows), ``.caution`` (what not to
 conclude), ``.none`` (nothing to show). Where nothing is to show, ``draw_x`` writes that sentence.
 """
@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from explorer.figures.insights.board import Board
 from explorer.figures.insights.pair_rows import draw_pairs, pairs_height
 from explorer.figures.insights.pairs import prepare_pairs, tell_pairs
 from explorer.figures.insights.palette import Palette
 from explorer.figures.insights.releases import draw_releases, prepare_releases, releases_height, tell_releases
 from explorer.figures.insights.secrecy import draw_secrecy, prepare_secrecy, secrecy_height, tell_secrecy
 from explorer.figures.insights.shares import draw_shares, prepare_shares, shares_height, tell_shares
-from explorer.figures.insights.sheet import Sheet
 from explorer.figures.insights.tables import Cell, Tables, Told, Ways
 from explorer.figures.insights.together import draw_together, prepare_together, tell_together, together_height
 from explorer.figures.labels import Font
@@ -39,14 +39,14 @@ class Insight(NamedTuple):
         key: Its name in addresses and in the catalogue.
         prepare: Tables to what is shown.
         height: How high it is best on a page of some width (px) in some font.
-        draw: What is shown, on a sheet.
+        draw: What is shown, on a board.
         tell: What is shown, as a table.
     """
 
     key: str
     prepare: Callable[[Tables], Any]
     height: Callable[[Any, float, Font], float]
-    draw: Callable[[Any, Sheet], Figure]
+    draw: Callable[[Any, Board], Figure]
     tell: Callable[[Any, Catalogue, Ways], Told]
 
 
@@ -79,4 +79,4 @@ def insight_figure(
         KeyError: There is no insight of that name.
     """
     insight = INSIGHTS[name]
-    return insight.draw(insight.prepare(tables), Sheet(canvas, look, text, ways))
+    return insight.draw(insight.prepare(tables), Board(canvas, look, text, ways))

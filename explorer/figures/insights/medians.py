@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from explorer.figures.insights.sheet import Sheet
+from explorer.figures.insights.board import Board
 from explorer.i18n import Catalogue
 from explorer.vocabulary import key_of
 
@@ -42,36 +42,36 @@ def _row(size: float) -> float:
     return size * 2.6
 
 
-def draw_medians(sides: Middles, kinds: Middles, sheet: Sheet, left: float, top: float, bottom: float) -> None:
+def draw_medians(sides: Middles, kinds: Middles, board: Board, left: float, top: float, bottom: float) -> None:
     """Bars of medians by side and by kind, as many kinds as there is room for."""
-    text, line = sheet.text, sheet.line
-    row, y = _row(sheet.size), top
-    room = int((bottom - top - 2 * _HEADING * sheet.size) / row)
+    text, line = board.text, board.line
+    row, y = _row(board.size), top
+    room = int((bottom - top - 2 * _HEADING * board.size) / row)
     kinds = kinds[: max(1, min(KINDS, room - len(sides)))]
     most = max(m.months for m in (*sides, *kinds)) or 1
     for heading, prefix, middles in (("side", "side", sides), ("kind", "kind", kinds)):
-        sheet.write(
-            "heading", [(left, y + line / 2, text(f"insights.secrecy.by-{heading}"))], colour=sheet.look.ink, bold=True
+        board.write(
+            "heading", [(left, y + line / 2, text(f"insights.secrecy.by-{heading}"))], colour=board.look.ink, bold=True
         )
-        y += _HEADING * sheet.size - line * 0.3
+        y += _HEADING * board.size - line * 0.3
         for middle in middles:
             if y + row > bottom + 1:
                 break
-            _median(middle, text(key_of(prefix, middle.key)), sheet, (left, y, most))
+            _median(middle, text(key_of(prefix, middle.key)), board, (left, y, most))
             y += row
         y += line * 0.3
 
 
-def _median(middle: Middle, name: str, sheet: Sheet, place: tuple[float, float, float]) -> None:
+def _median(middle: Middle, name: str, board: Board, place: tuple[float, float, float]) -> None:
     """One bar under its name, with the median behind it."""
     left, y, most = place
-    words = months_worded(middle.months, sheet.text)
-    width = min(sheet.width - left, 30 * sheet.size)
-    room = width - sheet.wide(words) - sheet.size
-    count = f" ({sheet.text.number(middle.documents)})"
-    named = sheet.font.shortened(name, width - sheet.wide(count)) + count
-    sheet.write("names", [(left, y + sheet.line * 0.5, named)], colour=sheet.look.ink)
+    words = months_worded(middle.months, board.text)
+    width = min(board.width - left, 30 * board.size)
+    room = width - board.wide(words) - board.size
+    count = f" ({board.text.number(middle.documents)})"
+    named = board.font.shortened(name, width - board.wide(count)) + count
+    board.write("names", [(left, y + board.line * 0.5, named)], colour=board.look.ink)
     end = left + max(2.0, room * middle.months / most)
-    high = y + sheet.line
-    sheet.add(sheet.pen.box("median", left, high, end, high + sheet.size * 0.8, sheet.look.curve))
-    sheet.write("medians", [(end + sheet.size * 0.5, high + sheet.size * 0.4, words)])
+    high = y + board.line
+    board.add(board.pen.box("median", left, high, end, high + board.size * 0.8, board.look.curve))
+    board.write("medians", [(end + board.size * 0.5, high + board.size * 0.4, words)])

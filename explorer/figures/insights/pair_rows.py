@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from explorer.figures.insights.board import Board, marker
 from explorer.figures.insights.pairs import MOST_EVENTS, TONES, Pair, Pairs, date, named, years
-from explorer.figures.insights.sheet import Sheet, marker
 from explorer.figures.labels import BOLD, Font
 from explorer.figures.pen import Figure, Link
 from explorer.rows import Rows
@@ -56,30 +56,30 @@ def pairs_height(found: Pairs, width: float, font: Font) -> float:
     return grid.top + sum(grid.high(pair, font.size) for pair in found.pairs) + 1
 
 
-def draw_pairs(found: Pairs, sheet: Sheet) -> Figure:
+def draw_pairs(found: Pairs, board: Board) -> Figure:
     """A row a pair."""
     if not found.pairs:
-        sheet.sentence(sheet.text("insights.pairs.none"))
-        return sheet.figure()
-    size = sheet.size
-    grid = _fitting(found, sheet)
-    _head(grid, sheet)
+        board.sentence(board.text("insights.pairs.none"))
+        return board.figure()
+    size = board.size
+    grid = _fitting(found, board)
+    _head(grid, board)
     highs = [grid.high(p, size) for p in found.pairs]
-    squeezed = min(1.0, (sheet.height - grid.top) / sum(highs))
+    squeezed = min(1.0, (board.height - grid.top) / sum(highs))
     y = grid.top
     for pair, high in zip(found.pairs, highs, strict=True):
         end = y + high * squeezed
-        sheet.add(sheet.pen.strokes("rows", [[(0, end), (sheet.width, end)]], sheet.look.rule, 1))
+        board.add(board.pen.strokes("rows", [[(0, end), (board.width, end)]], board.look.rule, 1))
         zero = [(grid.x(0), y + grid.above(size)), (grid.x(0), end)]
-        sheet.add(sheet.pen.strokes("zero", [zero], sheet.look.rule, 1))
-        _names(pair, grid, sheet, y, end)
+        board.add(board.pen.strokes("zero", [zero], board.look.rule, 1))
+        _names(pair, grid, board, y, end)
         if grid.pitch:
-            _events(pair, found.rows, grid, sheet, y, end)
+            _events(pair, found.rows, grid, board, y, end)
         else:
-            _counts(pair, grid, sheet, y, end)
-        _tick(pair, grid, sheet, y, end)
+            _counts(pair, grid, board, y, end)
+        _tick(pair, grid, board, y, end)
         y = end
-    return sheet.figure()
+    return board.figure()
 
 
 def _grids(found: Pairs, width: float, font: Font) -> Iterator[_Grid]:
@@ -99,48 +99,48 @@ def _grids(found: Pairs, width: float, font: Font) -> Iterator[_Grid]:
     yield _Grid(one, (width - one) / 11, top, 0.0, 1.9 * size)
 
 
-def _fitting(found: Pairs, sheet: Sheet) -> _Grid:
+def _fitting(found: Pairs, board: Board) -> _Grid:
     """The roomiest way that fits, else the last."""
-    for grid in _grids(found, sheet.width, sheet.font):
-        if grid.top + sum(grid.high(pair, sheet.size) for pair in found.pairs) <= sheet.height:
+    for grid in _grids(found, board.width, board.font):
+        if grid.top + sum(grid.high(pair, board.size) for pair in found.pairs) <= board.height:
             break
     return grid
 
 
-def _head(grid: _Grid, sheet: Sheet) -> None:
+def _head(grid: _Grid, board: Board) -> None:
     """The scale: its two ends in words, and the eleven numbers."""
-    text, line, ink = sheet.text, sheet.line, sheet.look.ink
-    sheet.write("ends", [(grid.left, line / 2, text("tone.conflict"))], colour=ink)
-    sheet.write("ends", [(sheet.width, line / 2, text("tone.cooperation"))], colour=ink, side="left")
-    sheet.write("tones", [(grid.x(t), line * 1.5, text.signed(t)) for t in TONES], side="center")
+    text, line, ink = board.text, board.line, board.look.ink
+    board.write("ends", [(grid.left, line / 2, text("tone.conflict"))], colour=ink)
+    board.write("ends", [(board.width, line / 2, text("tone.cooperation"))], colour=ink, side="left")
+    board.write("tones", [(grid.x(t), line * 1.5, text.signed(t)) for t in TONES], side="center")
 
 
-def _names(pair: Pair, grid: _Grid, sheet: Sheet, top: float, bottom: float) -> None:
-    size, text, ink = sheet.size, sheet.text, sheet.look.ink
+def _names(pair: Pair, grid: _Grid, board: Board, top: float, bottom: float) -> None:
+    size, text, ink = board.size, board.text, board.look.ink
     count = text("insights.pairs.events", n=pair.total)
-    after = sheet.wide(named(pair), bold=True) + 0.7 * size
+    after = board.wide(named(pair), bold=True) + 0.7 * size
     if not grid.left:
         y = top + size * 0.95
-        sheet.write("pairs", [(0, y, named(pair))], colour=ink, bold=True)
+        board.write("pairs", [(0, y, named(pair))], colour=ink, bold=True)
         for words in (f"{years(pair)} · {count}", years(pair)):
-            if after + sheet.wide(words) <= sheet.width:
-                sheet.write("terms", [(after, y, words)])
+            if after + board.wide(words) <= board.width:
+                board.write("terms", [(after, y, words)])
                 return
         return
     middle_ = (top + bottom) / 2
     if bottom - top < 2.8 * size:
-        sheet.write("pairs", [(0, middle_, named(pair))], colour=ink, bold=True)
-        if after + sheet.wide(years(pair)) <= grid.left:
-            sheet.write("terms", [(after, middle_, years(pair))])
+        board.write("pairs", [(0, middle_, named(pair))], colour=ink, bold=True)
+        if after + board.wide(years(pair)) <= grid.left:
+            board.write("terms", [(after, middle_, years(pair))])
         return
-    sheet.write("pairs", [(0, middle_ - size * 0.68, named(pair))], colour=ink, bold=True)
-    fits = (w for w in (f"{years(pair)} · {count}", years(pair)) if sheet.wide(w) <= grid.left)
-    sheet.write("terms", [(0, middle_ + size * 0.68, words) for words in [next(fits, "")] if words])
+    board.write("pairs", [(0, middle_ - size * 0.68, named(pair))], colour=ink, bold=True)
+    fits = (w for w in (f"{years(pair)} · {count}", years(pair)) if board.wide(w) <= grid.left)
+    board.write("terms", [(0, middle_ + size * 0.68, words) for words in [next(fits, "")] if words])
 
 
-def _events(pair: Pair, rows: Rows, grid: _Grid, sheet: Sheet, top: float, bottom: float) -> None:
+def _events(pair: Pair, rows: Rows, grid: _Grid, board: Board, top: float, bottom: float) -> None:
     """A dot an event, in the column of its tone, in lines around the middle of the row."""
-    middle_, pitch, across = (top + grid.above(sheet.size) + bottom) / 2, grid.pitch, grid.across
+    middle_, pitch, across = (top + grid.above(board.size) + bottom) / 2, grid.pitch, grid.across
     for tone in TONES:
         events = pair.events[rows.tone[pair.events] == tone].tolist()
         lines = -(-len(events) // across)
@@ -149,46 +149,46 @@ def _events(pair: Pair, rows: Rows, grid: _Grid, sheet: Sheet, top: float, botto
             line, at = divmod(n, across)
             there = min(across, len(events) - line * across)
             points.append((grid.x(tone) + (at - (there - 1) / 2) * pitch, middle_ + (line - (lines - 1) / 2) * pitch))
-        look = marker("circle", sheet.look.tone(tone), pitch * _DOT - 1.4)
-        sheet.add(sheet.pen.dots(f"events {tone}", points, look, [_link(rows, row, sheet) for row in events]))
+        look = marker("circle", board.look.tone(tone), pitch * _DOT - 1.4)
+        board.add(board.pen.dots(f"events {tone}", points, look, [_link(rows, row, board) for row in events]))
 
 
-def _link(rows: Rows, row: int, sheet: Sheet) -> Link:
+def _link(rows: Rows, row: int, board: Board) -> Link:
     tone = int(rows.tone[row])
-    words = (date(rows, row, sheet.text), str(rows.column("title")[row]), sheet.text.signed(tone))
-    return Link(sheet.ways.event(str(rows.column("id")[row])) if sheet.ways else "", " · ".join(words))
+    words = (date(rows, row, board.text), str(rows.column("title")[row]), board.text.signed(tone))
+    return Link(board.ways.event(str(rows.column("id")[row])) if board.ways else "", " · ".join(words))
 
 
-def _counts(pair: Pair, grid: _Grid, sheet: Sheet, top: float, bottom: float) -> None:
+def _counts(pair: Pair, grid: _Grid, board: Board, top: float, bottom: float) -> None:
     """How many events there are of each tone, over a bar as long as their share of the row's most."""
-    top += grid.above(sheet.size)
+    top += grid.above(board.size)
     most, wide = max(pair.counts), grid.column - 4
     for tone, count in zip(TONES, pair.counts, strict=True):
         if not count:
             continue
-        words, left, low = sheet.text.number(count), grid.x(tone) - wide / 2, bottom - sheet.size * 0.2
-        high = low - sheet.size * 0.35
-        sheet.add(
-            sheet.pen.box(
-                f"events {tone}", left, high, left + max(2.0, wide * count / most), low, sheet.look.tone(tone)
+        words, left, low = board.text.number(count), grid.x(tone) - wide / 2, bottom - board.size * 0.2
+        high = low - board.size * 0.35
+        board.add(
+            board.pen.box(
+                f"events {tone}", left, high, left + max(2.0, wide * count / most), low, board.look.tone(tone)
             )
         )
-        if sheet.wide(words) <= grid.column - 2 and high - top >= sheet.size:
-            sheet.write("counts", [(grid.x(tone), (top + high) / 2, words)], colour=sheet.look.ink, side="center")
+        if board.wide(words) <= grid.column - 2 and high - top >= board.size:
+            board.write("counts", [(grid.x(tone), (top + high) / 2, words)], colour=board.look.ink, side="center")
 
 
-def _tick(pair: Pair, grid: _Grid, sheet: Sheet, top: float, bottom: float) -> None:
+def _tick(pair: Pair, grid: _Grid, board: Board, top: float, bottom: float) -> None:
     """The median: marks above and below the dots of its tone, or between two tones; a frame around counts."""
     if pair.median is None:
         return
     x = grid.x(pair.median)
-    top += grid.above(sheet.size)
+    top += grid.above(board.size)
     if not grid.pitch:
         left, right = (x - grid.column / 2 + 1, x + grid.column / 2 - 1) if pair.median.is_integer() else (x, x)
         frame = [(left, top + 1.5), (right, top + 1.5), (right, bottom - 1), (left, bottom - 1), (left, top + 1.5)]
-        sheet.add(sheet.pen.strokes("median", [frame], sheet.look.ink, 1.4))
+        board.add(board.pen.strokes("median", [frame], board.look.ink, 1.4))
         return
-    half = sheet.size * 0.35
+    half = board.size * 0.35
     for y, up in ((top + 1.5, 1), (bottom - 1.5, -1)):
         corners = [(x - half, y), (x + half, y), (x, y + up * half * 1.3)]
-        sheet.add(sheet.pen.filled("median", corners, sheet.look.ink))
+        board.add(board.pen.filled("median", corners, board.look.ink))

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from explorer.dates import Edtf, stretch, year_of
+from explorer.figures.insights.board import Board, Entry
 from explorer.figures.insights.palette import Fill, Palette
-from explorer.figures.insights.sheet import Sheet, Sign
 from explorer.figures.insights.tables import MOST_ROWS, Cell, Tables, Told, Ways
 from explorer.figures.labels import Font
 from explorer.figures.pen import Figure, Link
@@ -122,41 +122,41 @@ class _Bars(NamedTuple):
         return self.left + ((year - self.first) // self.per + 0.5) * self.pitch
 
 
-def draw_releases(found: Releases, sheet: Sheet) -> Figure:
+def draw_releases(found: Releases, board: Board) -> Figure:
     """The bars, the legend, the days with most documents by name."""
     if not found.years:
-        sheet.sentence(sheet.text("insights.releases.none"))
-        return sheet.figure()
-    text, look, size, line = sheet.text, sheet.look, sheet.size, sheet.line
+        board.sentence(board.text("insights.releases.none"))
+        return board.figure()
+    text, look, size, line = board.text, board.look, board.size, board.line
     there = [how for how in MANNERS if any(how in year.counts for year in found.years)]
-    fills = fills_of(sheet.palette)
-    top = sheet.legend([Sign(manner(how, text), fills[how]) for how in there], 0, 0, sheet.width) + 0.4 * line
-    sheet.write("axis", [(0, top + line / 2, text("insights.releases.count"))], colour=look.ink)
-    low = sheet.height - 1.6 * line
+    fills = fills_of(board.palette)
+    top = board.legend([Entry(manner(how, text), fills[how]) for how in there], 0, 0, board.width) + 0.4 * line
+    board.write("axis", [(0, top + line / 2, text("insights.releases.count"))], colour=look.ink)
+    low = board.height - 1.6 * line
     first, last = found.years[0].year, found.years[-1].year
-    left = sheet.wide(text.number(999)) + size
-    per = next(n for n in _STEPS if (last // n - first // n + 1) * max(7.0, size * 0.7) <= sheet.width - left)
+    left = board.wide(text.number(999)) + size
+    per = next(n for n in _STEPS if (last // n - first // n + 1) * max(7.0, size * 0.7) <= board.width - left)
     first -= first % per
     count = (last - first) // per + 1
     together = _together(found.years, first, per)
     most = max(sum(counts.values()) for counts in together.values())
     steps = _counted(most)
-    pitch = min((sheet.width - left) / count, 9 * size)
+    pitch = min((board.width - left) / count, 9 * size)
     bars = _Bars(first, per, count, left, pitch, low, 1.0)
-    names = _named(found.years, bars, sheet)
+    names = _named(found.years, bars, board)
     high = top + line * (2.4 + max((_LEVELS - name.level for name in names), default=0))
     bars = bars._replace(unit=(low - high) / steps[-1])
     edge = left + count * pitch
-    sheet.add(
-        sheet.pen.strokes(
+    board.add(
+        board.pen.strokes(
             "grid", [[(left, low - s * bars.unit), (edge, low - s * bars.unit)] for s in steps], look.rule, 1
         )
     )
-    sheet.write("counts", [(left - 0.4 * size, low - s * bars.unit, text.number(s)) for s in steps], side="left")
-    _stacks(together, there, fills, bars, sheet)
-    _dates(bars, sheet)
-    _names(names, together, bars, sheet, high - line * (1 + _LEVELS))
-    return sheet.figure()
+    board.write("counts", [(left - 0.4 * size, low - s * bars.unit, text.number(s)) for s in steps], side="left")
+    _stacks(together, there, fills, bars, board)
+    _dates(bars, board)
+    _names(names, together, bars, board, high - line * (1 + _LEVELS))
+    return board.figure()
 
 
 def fills_of(palette: Palette) -> dict[str, Fill]:
@@ -189,7 +189,7 @@ def _counted(most: int) -> list[int]:
 
 
 def _stacks(
-    together: dict[int, Counter[str]], there: Sequence[str], fills: dict[str, Fill], bars: _Bars, sheet: Sheet
+    together: dict[int, Counter[str]], there: Sequence[str], fills: dict[str, Fill], bars: _Bars, board: Board
 ) -> None:
     half = bars.pitch * 0.41
     totals = []
@@ -199,43 +199,43 @@ def _stacks(
         for how in there:
             if counts[how]:
                 end = y - counts[how] * bars.unit
-                sheet.area(
+                board.area(
                     how,
                     x - half,
                     end + (1 if y - end > 4 else 0),
                     x + half,
                     y,
                     fills[how],
-                    _link(year, bars, how, counts, sheet),
+                    _link(year, bars, how, counts, board),
                 )
                 y = end
-        words = sheet.text.number(total)
-        if sheet.wide(words) + 2 < bars.pitch:
-            totals.append((x, y - sheet.size * 0.7, words))
-    sheet.write("totals", totals, colour=sheet.look.ink, side="center")
+        words = board.text.number(total)
+        if board.wide(words) + 2 < bars.pitch:
+            totals.append((x, y - board.size * 0.7, words))
+    board.write("totals", totals, colour=board.look.ink, side="center")
 
 
-def _link(year: int, bars: _Bars, how: str, counts: Counter[str], sheet: Sheet) -> Link:
-    text, last = sheet.text, year + bars.per - 1
+def _link(year: int, bars: _Bars, how: str, counts: Counter[str], board: Board) -> Link:
+    text, last = board.text, year + bars.per - 1
     when = str(year) if bars.per == 1 else f"{year}–{last}"
     there = year >= 0 and last <= 9999
     span = f"{year:04}" if bars.per == 1 else f"{year:04}..{last:04}"
     total = text("filters.documents", n=sum(counts.values()))
     words = text("insights.releases.bar", when=when, how=manner(how, text), n=counts[how], total=total)
-    return Link(sheet.ways.documents(released=span, group="release") if sheet.ways and there else "", words)
+    return Link(board.ways.documents(released=span, group="release") if board.ways and there else "", words)
 
 
-def _dates(bars: _Bars, sheet: Sheet) -> None:
+def _dates(bars: _Bars, board: Board) -> None:
     """Years under the bars, as many as do not touch."""
     labels, free = [], 0.0
     for n in range(bars.many):
         year = bars.first + n * bars.per
         words, x = str(year), bars.left + (n + 0.5) * bars.pitch
-        half = sheet.wide(words) / 2
-        if x - half >= free and x + half <= sheet.width:
-            labels.append((x, bars.low + sheet.line, words))
-            free = x + half + sheet.size * 0.7
-    sheet.write("years", labels, side="center")
+        half = board.wide(words) / 2
+        if x - half >= free and x + half <= board.width:
+            labels.append((x, bars.low + board.line, words))
+            free = x + half + board.size * 0.7
+    board.write("years", labels, side="center")
 
 
 class _Name(NamedTuple):
@@ -249,16 +249,16 @@ class _Name(NamedTuple):
     level: int
 
 
-def _named(years: Sequence[Year], bars: _Bars, sheet: Sheet) -> list[_Name]:
+def _named(years: Sequence[Year], bars: _Bars, board: Board) -> list[_Name]:
     """The days with most documents, each over its bar, on the lowest line where nothing is in its way."""
     days = [(count, day, date) for year in years for day, (date, count) in year.days.items() if count > 1]
     found = list[_Name]()
     for count, day, date in sorted(days, key=lambda d: (-d[0], -d[1])):
-        words = f"{sheet.text.date(Edtf.parse(date), 'short')}: {sheet.text.number(count)}"
-        wide, x = sheet.wide(words), bars.x(year_of(day))
-        begin = min(max(x - wide / 2, 0.0), sheet.width - wide)
+        words = f"{board.text.date(Edtf.parse(date), 'short')}: {board.text.number(count)}"
+        wide, x = board.wide(words), bars.x(year_of(day))
+        begin = min(max(x - wide / 2, 0.0), board.width - wide)
         name = _Name(day, words, begin, begin + wide, x, 0)
-        level = _free(name, found, sheet.size * 0.6)
+        level = _free(name, found, board.size * 0.6)
         if level is not None and begin <= x <= begin + wide:
             found.append(name._replace(level=level))
         if len(found) == NAMED:
@@ -277,16 +277,16 @@ def _free(name: _Name, found: Sequence[_Name], gap: float) -> int | None:
     return None
 
 
-def _names(names: Sequence[_Name], together: dict[int, Counter[str]], bars: _Bars, sheet: Sheet, top: float) -> None:
+def _names(names: Sequence[_Name], together: dict[int, Counter[str]], bars: _Bars, board: Board, top: float) -> None:
     """The names, and a leader from each to its bar."""
     for name in names:
         bar = bars.first + (year_of(name.day) - bars.first) // bars.per * bars.per
-        y = top + (name.level + 0.5) * sheet.line
-        end = bars.low - sum(together[bar].values()) * bars.unit - sheet.line
-        if end > y + sheet.size * 0.6:
-            leader = [(name.x, y + sheet.size * 0.6), (name.x, end)]
-            sheet.add(sheet.pen.strokes("named day", [leader], sheet.look.muted, 0.8))
+        y = top + (name.level + 0.5) * board.line
+        end = bars.low - sum(together[bar].values()) * bars.unit - board.line
+        if end > y + board.size * 0.6:
+            leader = [(name.x, y + board.size * 0.6), (name.x, end)]
+            board.add(board.pen.strokes("named day", [leader], board.look.muted, 0.8))
         span = stretch(name.day, name.day).text
-        href = sheet.ways.documents(released=span, group="release") if sheet.ways else ""
+        href = board.ways.documents(released=span, group="release") if board.ways else ""
         place = [(name.begin, y, name.words)]
-        sheet.write("release days", place, colour=sheet.look.ink, links=[Link(href, name.words)])
+        board.write("release days", place, colour=board.look.ink, links=[Link(href, name.words)])

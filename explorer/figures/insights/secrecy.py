@@ -17,9 +17,9 @@ import pandas as pd
 
 from explorer.dates import stretch, year_of
 from explorer.figures.axis import YEAR, Axis, Tick, ticks
+from explorer.figures.insights.board import Board, Entry, marker
 from explorer.figures.insights.medians import Middle, draw_medians, medians_height, months_worded
 from explorer.figures.insights.palette import FORMS
-from explorer.figures.insights.sheet import Sheet, Sign, marker
 from explorer.figures.insights.tables import MOST_ROWS, Cell, Tables, Told, Ways
 from explorer.figures.labels import Font
 from explorer.figures.pen import Figure, Link
@@ -153,34 +153,34 @@ def secrecy_height(found: Secrecy, width: float, font: Font) -> float:
     return 34 * font.size + medians_height(found.sides, found.kinds, font.size)
 
 
-def draw_secrecy(found: Secrecy, sheet: Sheet) -> Figure:
+def draw_secrecy(found: Secrecy, board: Board) -> Figure:
     """The dots, and the medians beside or beneath them."""
     if not found.dots:
-        sheet.sentence(sheet.text("insights.secrecy.none"))
-        return sheet.figure()
-    if _beside(sheet.width, sheet.height):
-        edge = sheet.width - max(0.3 * sheet.width, 22 * sheet.size)
-        _scatter(found, sheet, edge - 2.4 * sheet.size, sheet.height)
-        draw_medians(found.sides, found.kinds, sheet, edge, 0, sheet.height)
+        board.sentence(board.text("insights.secrecy.none"))
+        return board.figure()
+    if _beside(board.width, board.height):
+        edge = board.width - max(0.3 * board.width, 22 * board.size)
+        _scatter(found, board, edge - 2.4 * board.size, board.height)
+        draw_medians(found.sides, found.kinds, board, edge, 0, board.height)
     else:
-        top = sheet.height - medians_height(found.sides, found.kinds, sheet.size)
-        if top < 22 * sheet.size:
-            top = max(0.55 * sheet.height, top)
-        _scatter(found, sheet, sheet.width, top - sheet.size)
-        draw_medians(found.sides, found.kinds, sheet, 0, top, sheet.height)
-    return sheet.figure()
+        top = board.height - medians_height(found.sides, found.kinds, board.size)
+        if top < 22 * board.size:
+            top = max(0.55 * board.height, top)
+        _scatter(found, board, board.width, top - board.size)
+        draw_medians(found.sides, found.kinds, board, 0, top, board.height)
+    return board.figure()
 
 
 def _beside(width: float, height: float) -> bool:
     return width >= 720 and width >= 1.2 * height
 
 
-def _scatter(found: Secrecy, sheet: Sheet, right: float, bottom: float) -> None:
-    text, look, size, line = sheet.text, sheet.look, sheet.size, sheet.line
-    top = sheet.legend(_signs(found, sheet), 0, 0, right) + line * 0.4
-    sheet.write("axis", [(0, top + line / 2, text("insights.secrecy.years"))], colour=look.ink)
+def _scatter(found: Secrecy, board: Board, right: float, bottom: float) -> None:
+    text, look, size, line = board.text, board.look, board.size, board.line
+    top = board.legend(_signs(found, board), 0, 0, right) + line * 0.4
+    board.write("axis", [(0, top + line / 2, text("insights.secrecy.years"))], colour=look.ink)
     steps = _steps(max(dot.months for dot in found.dots) / 12)
-    left = max(sheet.wide(text.number(step)) for step in steps) + 0.8 * size
+    left = max(board.wide(text.number(step)) for step in steps) + 0.8 * size
     high, low = top + 1.6 * line, bottom - 2.4 * line
     days = [dot.written for dot in found.dots]
     margin = max(YEAR, (max(days) - min(days)) * 0.03)
@@ -189,38 +189,38 @@ def _scatter(found: Secrecy, sheet: Sheet, right: float, bottom: float) -> None:
     def y(months: float) -> float:
         return low - months / 12 / steps[-1] * (low - high)
 
-    sheet.add(sheet.pen.strokes("grid", [[(left, y(12 * s)), (right, y(12 * s))] for s in steps], look.rule, 1))
-    sheet.write("years", [(left - 0.4 * size, y(12 * s), text.number(s)) for s in steps], side="left")
-    marks = [tick for tick in ticks(axis, sheet.font, text) if _inside(sheet, tick, right)]
-    sheet.add(sheet.pen.strokes("calendar", [[(t.x, low), (t.x, low + 4)] for t in marks], look.muted, 1))
-    sheet.write("dates", [(t.x, low + line, t.label) for t in marks], side="center")
-    sheet.write("axis", [(right, low + 2 * line, text("insights.secrecy.written"))], colour=look.ink, side="left")
-    _limit(found.day, sheet, axis, 12 * steps[-1], y)
+    board.add(board.pen.strokes("grid", [[(left, y(12 * s)), (right, y(12 * s))] for s in steps], look.rule, 1))
+    board.write("years", [(left - 0.4 * size, y(12 * s), text.number(s)) for s in steps], side="left")
+    marks = [tick for tick in ticks(axis, board.font, text) if _inside(board, tick, right)]
+    board.add(board.pen.strokes("calendar", [[(t.x, low), (t.x, low + 4)] for t in marks], look.muted, 1))
+    board.write("dates", [(t.x, low + line, t.label) for t in marks], side="center")
+    board.write("axis", [(right, low + 2 * line, text("insights.secrecy.written"))], colour=look.ink, side="left")
+    _limit(found.day, board, axis, 12 * steps[-1], y)
     for part in found.line:
         stroke = [(min(max(axis.x(day), left), right), y(months)) for day, months in part]
         if len(stroke) == 1:
             stroke = [(stroke[0][0] - size, stroke[0][1]), (stroke[0][0] + size, stroke[0][1])]
-        sheet.add(sheet.pen.strokes("running median", [stroke], look.curve, 2.4))
-    _dots(found, sheet, axis, y)
+        board.add(board.pen.strokes("running median", [stroke], look.curve, 2.4))
+    _dots(found, board, axis, y)
 
 
-def _inside(sheet: Sheet, tick: Tick, right: float) -> bool:
-    half = sheet.wide(tick.label) / 2
+def _inside(board: Board, tick: Tick, right: float) -> bool:
+    half = board.wide(tick.label) / 2
     return tick.x - half >= 0 and tick.x + half <= right
 
 
-def _limit(day: int, sheet: Sheet, axis: Axis, most: float, y: _Scale) -> None:
+def _limit(day: int, board: Board, axis: Axis, most: float, y: _Scale) -> None:
     """The slanted line, from where it enters the chart to where it leaves it."""
     ends = []
     for written in (axis.first, axis.last):
         months = min(max((day - written) / YEAR * 12, 0.0), most)
         ends.append((axis.x(min(max(day - months / 12 * YEAR, axis.first), axis.last)), y(months)))
     if ends[0][0] < ends[1][0]:
-        sheet.add(sheet.pen.strokes("limit", [ends], sheet.look.muted, 1.2, "dot"))
+        board.add(board.pen.strokes("limit", [ends], board.look.muted, 1.2, "dot"))
 
 
-def _dots(found: Secrecy, sheet: Sheet, axis: Axis, y: _Scale) -> None:
-    size = sheet.size * 0.72
+def _dots(found: Secrecy, board: Board, axis: Axis, y: _Scale) -> None:
+    size = board.size * 0.72
     step = -(-len(found.dots) // MOST_DOTS)
     shown = found.dots[::step]
     places = _apart([(axis.x(dot.written), y(dot.months)) for dot in shown], size)
@@ -228,19 +228,19 @@ def _dots(found: Secrecy, sheet: Sheet, axis: Axis, y: _Scale) -> None:
         for part in (False, True):
             group = [(dot, place) for dot, place in zip(shown, places, strict=True) if _is(dot, side, part)]
             form = FORMS[side] + ("-open" if part and not FORMS[side].endswith("-open") else "")
-            links = [_link(dot, sheet) for dot, _ in group]
-            look = marker(form, sheet.palette.sides[side], size)
-            sheet.add(sheet.pen.dots(f"documents {side}", [place for _, place in group], look, links))
+            links = [_link(dot, board) for dot, _ in group]
+            look = marker(form, board.palette.sides[side], size)
+            board.add(board.pen.dots(f"documents {side}", [place for _, place in group], look, links))
 
 
 def _is(dot: Dot, side: Side, part: bool) -> bool:
     return dot.side == side and dot.partial == part
 
 
-def _link(dot: Dot, sheet: Sheet) -> Link:
-    when = sheet.text.date(stretch(dot.written, dot.written), "short")
+def _link(dot: Dot, board: Board) -> Link:
+    when = board.text.date(stretch(dot.written, dot.written), "short")
     return Link(
-        sheet.ways.source(dot.source) if sheet.ways else "", " · ".join((dot.title, when, _long(dot, sheet.text)))
+        board.ways.source(dot.source) if board.ways else "", " · ".join((dot.title, when, _long(dot, board.text)))
     )
 
 
@@ -260,27 +260,27 @@ _NEAR = 40
 """Dots before one, in the order of writing, that it may lie on."""
 
 
-def _signs(found: Secrecy, sheet: Sheet) -> list[Sign]:
-    text, look = sheet.text, sheet.look
+def _signs(found: Secrecy, board: Board) -> list[Entry]:
+    text, look = board.text, board.look
     sides = [
-        Sign(
+        Entry(
             f"{text(key_of('side', m.key))} ({text.number(m.documents)})",
             None,
             FORMS[Side(m.key)],
-            sheet.palette.sides[Side(m.key)],
+            board.palette.sides[Side(m.key)],
         )
         for m in found.sides
     ]
     if any(dot.partial for dot in found.dots):
-        sides.append(Sign(text("insights.secrecy.still-part"), None, "circle-open", look.muted))
+        sides.append(Entry(text("insights.secrecy.still-part"), None, "circle-open", look.muted))
     if found.line:
-        sides.append(Sign(text("insights.secrecy.median"), None, "line", look.curve))
+        sides.append(Entry(text("insights.secrecy.median"), None, "line", look.curve))
     if len(found.dots) > MOST_DOTS:
         shown = len(range(0, len(found.dots), -(-len(found.dots) // MOST_DOTS)))
         some = text("insights.secrecy.some", n=shown, total=text.number(len(found.dots)))
-        sides.append(Sign(some, None, "circle", look.muted))
+        sides.append(Entry(some, None, "circle", look.muted))
     day = text.date(stretch(found.day, found.day), "short")
-    return [*sides, Sign(text("insights.secrecy.limit", day=day), None, "dot", look.muted)]
+    return [*sides, Entry(text("insights.secrecy.limit", day=day), None, "dot", look.muted)]
 
 
 def _steps(years: float) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from explorer.figures.insights.board import Board, Entry
 from explorer.figures.insights.palette import Fill, Palette
-from explorer.figures.insights.sheet import Sheet, Sign
 from explorer.figures.insights.tables import Cell, Tables, Told, Ways
 from explorer.figures.labels import Font
 from explorer.figures.pen import Figure, Link
@@ -90,33 +90,33 @@ _BESIDE = 44
 """Sizes of the font that a chart is wide at least where names stand beside the bars."""
 
 
-def draw_shares(found: Shares, sheet: Sheet) -> Figure:
+def draw_shares(found: Shares, board: Board) -> Figure:
     """A bar a side, in parts by status."""
     if not found.sides:
-        sheet.sentence(sheet.text("insights.shares.none"))
-        return sheet.figure()
-    text, size = sheet.text, sheet.size
-    fills = fills_of(sheet.palette)
-    top = sheet.legend([Sign(worded(s, text), fills[s]) for s in found.statuses], 0, 0, sheet.width) + size * 0.6
-    beside = sheet.width >= _BESIDE * size
+        board.sentence(board.text("insights.shares.none"))
+        return board.figure()
+    text, size = board.text, board.size
+    fills = fills_of(board.palette)
+    top = board.legend([Entry(worded(s, text), fills[s]) for s in found.statuses], 0, 0, board.width) + size * 0.6
+    beside = board.width >= _BESIDE * size
     names = [text(key_of("side", share.side)) for share in found.sides]
-    left = max(sheet.wide(name) for name in names) + size if beside else 0.0
+    left = max(board.wide(name) for name in names) + size if beside else 0.0
     most = max(share.total for share in found.sides)
-    total = sheet.wide(text.number(most), bold=True) + size
-    row = min((sheet.height - top) / len(found.sides), size * 6)
+    total = board.wide(text.number(most), bold=True) + size
+    row = min((board.height - top) / len(found.sides), size * 6)
     for n, (share, name) in enumerate(zip(found.sides, names, strict=True)):
         y = top + n * row
         above = 0.0 if beside else size * 1.4
         if beside:
-            sheet.write("sides", [(left - size * 0.7, y + row / 2, name)], colour=sheet.look.ink, side="left")
+            board.write("sides", [(left - size * 0.7, y + row / 2, name)], colour=board.look.ink, side="left")
         else:
-            sheet.write("sides", [(0, y + above / 2, name)], colour=sheet.look.ink)
+            board.write("sides", [(0, y + above / 2, name)], colour=board.look.ink)
         high = (y + above + row * 0.06, y + row * (0.86 if beside else 0.9))
-        end = _bar(share, found.statuses, fills, sheet, (left, (sheet.width - left - total) / most, *high))
-        sheet.write(
-            "totals", [(end + size * 0.4, sum(high) / 2, text.number(share.total))], colour=sheet.look.ink, bold=True
+        end = _bar(share, found.statuses, fills, board, (left, (board.width - left - total) / most, *high))
+        board.write(
+            "totals", [(end + size * 0.4, sum(high) / 2, text.number(share.total))], colour=board.look.ink, bold=True
         )
-    return sheet.figure()
+    return board.figure()
 
 
 def fills_of(palette: Palette) -> dict[str, Fill]:
@@ -135,7 +135,7 @@ def _bar(
     share: Share,
     statuses: tuple[str, ...],
     fills: dict[str, Fill],
-    sheet: Sheet,
+    board: Board,
     place: tuple[float, float, float, float],
 ) -> float:
     """The parts of one bar, with their numbers where these fit; returns where it ends."""
@@ -146,24 +146,24 @@ def _bar(
             continue
         end = x + max(2.0, count * unit)
         fill = fills[status]
-        sheet.area(status, x, top, end, bottom, fill, _link(share, status, count, sheet))
-        words = sheet.text.number(count)
-        wide = sheet.wide(words)
-        if wide + 6 <= end - x and bottom - top >= sheet.size * 1.1:
-            middle, half = (top + bottom) / 2, sheet.size * 0.62
+        board.area(status, x, top, end, bottom, fill, _link(share, status, count, board))
+        words = board.text.number(count)
+        wide = board.wide(words)
+        if wide + 6 <= end - x and bottom - top >= board.size * 1.1:
+            middle, half = (top + bottom) / 2, board.size * 0.62
             if fill.hatch:
                 at = (x + end) / 2
-                sheet.add(
-                    sheet.pen.box(
+                board.add(
+                    board.pen.box(
                         "ground", at - wide / 2 - 2, middle - half, at + wide / 2 + 2, middle + half, fill.colour
                     )
                 )
-            sheet.write("counts", [((x + end) / 2, middle, words)], colour=fill.ink, side="center")
+            board.write("counts", [((x + end) / 2, middle, words)], colour=fill.ink, side="center")
         x = end
     return x
 
 
-def _link(share: Share, status: str, count: int, sheet: Sheet) -> Link:
-    text = sheet.text
+def _link(share: Share, status: str, count: int, board: Board) -> Link:
+    text = board.text
     words = (text(key_of("side", share.side)), worded(status, text), text("filters.documents", n=count))
-    return Link(sheet.ways.documents(side=share.side, status=status) if sheet.ways else "", " · ".join(words))
+    return Link(board.ways.documents(side=share.side, status=status) if board.ways else "", " · ".join(words))

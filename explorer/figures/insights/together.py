@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from explorer.figures.insights.board import Board, marker
 from explorer.figures.insights.palette import Fill
-from explorer.figures.insights.sheet import Sheet, marker
 from explorer.figures.insights.tables import MOST_ROWS, Cell, Tables, Told, Ways
 from explorer.figures.labels import BOLD, Font
 from explorer.figures.pen import Figure, Link
@@ -110,16 +110,16 @@ def together_height(found: Together, width: float, font: Font) -> float:
     return square.high * len(square.actors) + 1
 
 
-def draw_together(found: Together, sheet: Sheet) -> Figure:
+def draw_together(found: Together, board: Board) -> Figure:
     """The lower half of a square, names on its diagonal, and in its upper half which colour is whose."""
     if len(found.actors) < 2:
-        sheet.sentence(sheet.text("insights.together.none"))
-        return sheet.figure()
-    square = _square(found, sheet.width, sheet.height, sheet.font)
-    _cells(found, square, sheet)
-    _names(found, square, sheet)
-    _sides(found, square, sheet)
-    return sheet.figure()
+        board.sentence(board.text("insights.together.none"))
+        return board.figure()
+    square = _square(found, board.width, board.height, board.font)
+    _cells(found, square, board)
+    _names(found, square, board)
+    _sides(found, square, board)
+    return board.figure()
 
 
 def _named(actor: Actor, text: Catalogue) -> str:
@@ -141,49 +141,49 @@ def _square(found: Together, width: float, height: float, font: Font) -> _Square
     return _Square((0, 1), least, min(high, height / 2))
 
 
-def _sides(found: Together, square: _Square, sheet: Sheet) -> None:
+def _sides(found: Together, square: _Square, board: Board) -> None:
     """On the right of the upper half, if names leave room: whose colour is whose, how many are shown."""
-    text, shown = sheet.text, len(square.actors)
+    text, shown = board.text, len(square.actors)
     sides = [side for side in Side if any(found.actors[n].side == side for n in square.actors)]
-    said = [(text(key_of("side", side)), sheet.palette.sides[side]) for side in sides]
+    said = [(text(key_of("side", side)), board.palette.sides[side]) for side in sides]
     total = len(found.actors) + found.others
     if shown < total:
         said.append((text("insights.together.shown", n=shown, total=text.number(total)), ""))
-    left = sheet.width - max(sheet.wide(words) for words, _ in said) - sheet.size
-    rows = range(min(shown, int(len(said) * sheet.line / square.high) + 1))
-    if max(_end(found, square, row, sheet) for row in rows) + sheet.size > left:
+    left = board.width - max(board.wide(words) for words, _ in said) - board.size
+    rows = range(min(shown, int(len(said) * board.line / square.high) + 1))
+    if max(_end(found, square, row, board) for row in rows) + board.size > left:
         return
     for place, (words, colour) in enumerate(said):
-        y = (place + 0.5) * sheet.line
+        y = (place + 0.5) * board.line
         if colour:
-            sheet.add(sheet.pen.dots("sides", [(left, y)], marker("square", colour, sheet.size * 0.6)))
-        sheet.write("sides", [(left + 0.8 * sheet.size, y, words)])
+            board.add(board.pen.dots("sides", [(left, y)], marker("square", colour, board.size * 0.6)))
+        board.write("sides", [(left + 0.8 * board.size, y, words)])
 
 
-def _end(found: Together, square: _Square, row: int, sheet: Sheet) -> float:
+def _end(found: Together, square: _Square, row: int, board: Board) -> float:
     """Where the name of a row ends."""
-    return row * square.wide + sheet.wide(_named(found.actors[square.actors[row]], sheet.text), bold=True) + sheet.size
+    return row * square.wide + board.wide(_named(found.actors[square.actors[row]], board.text), bold=True) + board.size
 
 
-def _cells(found: Together, square: _Square, sheet: Sheet) -> None:
+def _cells(found: Together, square: _Square, board: Board) -> None:
     wide, high, most, count = square.wide, square.high, _most(found), len(square.actors)
     rows = [[(0.0, (n + 1) * high), ((n + 1) * wide, (n + 1) * high)] for n in range(count)]
     columns = [[(n * wide, n * high), (n * wide, count * high)] for n in range(1, count)]
-    sheet.add(sheet.pen.strokes("lines", rows + columns, sheet.look.rule, 0.7))
+    board.add(board.pen.strokes("lines", rows + columns, board.look.rule, 0.7))
     for i, one in enumerate(square.actors):
         for j, other in enumerate(square.actors[:i]):
             together = int(found.counts[one, other])
             if together:
-                shade = _shade(together, most, sheet)
+                shade = _shade(together, most, board)
                 ends = (j * wide + 1, i * high + 1, (j + 1) * wide, (i + 1) * high - 1)
-                sheet.area("together", *ends, shade, _link(found, one, other, sheet))
-                middle = ((j + 0.5) * wide, (i + 0.5) * high, sheet.text.number(together))
-                sheet.write("counts", [middle], colour=shade.ink, side="center")
+                board.area("together", *ends, shade, _link(found, one, other, board))
+                middle = ((j + 0.5) * wide, (i + 0.5) * high, board.text.number(together))
+                board.write("counts", [middle], colour=shade.ink, side="center")
 
 
-def _shade(count: int, most: int, sheet: Sheet) -> Fill:
+def _shade(count: int, most: int, board: Board) -> Fill:
     """By the square root, since most counts are small."""
-    shades = sheet.palette.shades
+    shades = board.palette.shades
     return Fill(*shades[min(len(shades) - 1, int(len(shades) * np.sqrt((count - 1) / most)))])
 
 
@@ -192,15 +192,15 @@ def _most(found: Together) -> int:
     return max(1, int(apart.max(initial=1)))
 
 
-def _link(found: Together, one: int, other: int, sheet: Sheet) -> Link:
+def _link(found: Together, one: int, other: int, board: Board) -> Link:
     count = int(found.counts[one, other])
     who = found.actors[one], found.actors[other]
-    words = sheet.text("insights.together.cell", one=who[0].name, other=who[1].name, n=count)
-    return Link(sheet.ways.together(who[0].id, who[1].id) if sheet.ways else "", words)
+    words = board.text("insights.together.cell", one=who[0].name, other=who[1].name, n=count)
+    return Link(board.ways.together(who[0].id, who[1].id) if board.ways else "", words)
 
 
-def _names(found: Together, square: _Square, sheet: Sheet) -> None:
+def _names(found: Together, square: _Square, board: Board) -> None:
     for place, n in enumerate(square.actors):
         actor = found.actors[n]
-        at = (place * square.wide + sheet.size * 0.3, (place + 0.5) * square.high, _named(actor, sheet.text))
-        sheet.write("names", [at], colour=sheet.palette.sides[Side(actor.side)], bold=True)
+        at = (place * square.wide + board.size * 0.3, (place + 0.5) * square.high, _named(actor, board.text))
+        board.write("names", [at], colour=board.palette.sides[Side(actor.side)], bold=True)

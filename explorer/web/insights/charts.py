@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from explorer.figures.insights import INSIGHTS, Insight, Told
-from explorer.figures.insights.sheet import Sheet
+from explorer.figures.insights.board import Board
 from explorer.figures.picture import Canvas
 from explorer.web.charts.menu import taking_menu
 from explorer.web.documents.listed import on_timeline
@@ -50,7 +50,7 @@ def chart(insight: Insight, view: View, canvas: Canvas) -> Tree:
     found = insight.prepare(tables_of(view))
     ways = Addresses(view.selection)
     fitting = Canvas(canvas.width, insight.height(found, canvas.width, canvas.font), canvas.font)
-    figure = insight.draw(found, Sheet(fitting, PAGE, text, ways, PAGE_PALETTE))
+    figure = insight.draw(found, Board(fitting, PAGE, text, ways, PAGE_PALETTE))
     told = insight.tell(found, text, ways)
     head = html.Div(
         [

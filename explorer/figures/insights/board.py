@@ -18,7 +18,7 @@ _MOST_LINES = 4
 _NAMED = {"right": "middle right", "center": "middle center", "left": "middle left"}
 
 
-class Sign(NamedTuple):
+class Entry(NamedTuple):
     """
     One entry of a legend.
 
@@ -34,7 +34,7 @@ class Sign(NamedTuple):
     colour: str = ""
 
 
-class Sheet:
+class Board:
     """
     A canvas with what is drawn on it so far.
 
@@ -95,13 +95,13 @@ class Sheet:
             self.add(self.pen.strokes(f"{name} hatched", strokes, fill.ink, 0.7))
 
     def sentence(self, words: str) -> None:
-        """Words alone, in the middle of the sheet."""
+        """Words alone, in the middle of the board."""
         lines = self.font.wrapped(words, min(self.width - 16, 34 * self.size), 8)
         top = self.height / 2 - (len(lines) - 1) / 2 * self.line
         middle = self.width / 2
         self.write("nothing", [(middle, top + n * self.line, line) for n, line in enumerate(lines)], side="center")
 
-    def legend(self, signs: Sequence[Sign], left: float, top: float, right: float) -> float:
+    def legend(self, signs: Sequence[Entry], left: float, top: float, right: float) -> float:
         """Entries in lines from the left; returns where the last line ends."""
         for sign, x, y, lines in self._flowed(signs, left, top, right):
             self._sign(sign, x, y)
@@ -109,7 +109,7 @@ class Sheet:
             self.write("legend", [(start, y + n * self.line, line) for n, line in enumerate(lines)])
         return top + self.legend_height(signs, right - left)
 
-    def legend_height(self, signs: Sequence[Sign], width: float) -> float:
+    def legend_height(self, signs: Sequence[Entry], width: float) -> float:
         """How much room entries take."""
         ends = [y + len(lines) * self.line for _, _, y, lines in self._flowed(signs, 0, 0, width)]
         return max(ends, default=0.0) + self.size * 0.2 if ends else 0.0
@@ -119,8 +119,8 @@ class Sheet:
         return self.size * 1.5
 
     def _flowed(
-        self, signs: Sequence[Sign], left: float, top: float, right: float
-    ) -> Iterator[tuple[Sign, float, float, tuple[str, ...]]]:
+        self, signs: Sequence[Entry], left: float, top: float, right: float
+    ) -> Iterator[tuple[Entry, float, float, tuple[str, ...]]]:
         """Each entry with the left end and the middle of its first line, and its lines."""
         x, y = left, top + self.line / 2
         before = 1
@@ -134,7 +134,7 @@ class Sheet:
             x += wide + self.size * 1.1
             before = len(lines)
 
-    def _sign(self, sign: Sign, x: float, y: float) -> None:
+    def _sign(self, sign: Entry, x: float, y: float) -> None:
         middle, half = x + self._swatch / 2, self.size * 0.42
         if sign.fill:
             self.area("sign", x, y - half, x + self._swatch, y + half, sign.fill)
