@@ -92,6 +92,8 @@ class Embedded(Engine):
         self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
         splitting = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer(_SPLIT, splitting)
+        # By itself it would look at the folder twice a second, and write a lock there, when others may remove it.
+        self._index.config_reader(reload_policy="manual")
         self._index.reload()
         self._searcher = self._index.searcher()
 
