@@ -136,6 +136,10 @@ def day_number(date: datetime.date) -> int:
     return date.toordinal() - _EPOCH
 
 
+FIRST_DAY = day_number(datetime.date.min)
+"""The first day that ``datetime.date`` holds; events may lie before it, the second clock cannot."""
+
+
 def to_date(day: int) -> datetime.date:
     """
     Turn a day number into a calendar date.

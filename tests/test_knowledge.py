@@ -166,6 +166,24 @@ def test_relations_to_events_not_yet_known_are_gone():
     ]
 
 
+def test_an_event_names_no_other_that_is_not_yet_known():
+    data = make_dataset([make_event("a", distinct_from=["b"]), make_event("b", date="2001-09-11")])
+
+    assert [(), ("b",)] == [
+        as_known_on(data, day).events[0].distinct_from for day in (date(2000, 12, 31), date(2001, 9, 11))
+    ]
+
+
+def test_a_passage_names_no_source_that_is_still_sealed():
+    passage = make_passage(quote="words", gloss=words("It says {quote}."), seen_in="later")
+    sources = [make_source(passages=[passage]), make_source("later", "2025-08-21")]
+    data = make_dataset([make_event()], sources)
+
+    assert [None, "later"] == [
+        as_known_on(data, day).sources["memo"].passages[0].seen_in for day in (date(2025, 8, 20), date(2025, 8, 21))
+    ]
+
+
 def test_nobody_knows_yet_when_a_term_of_office_will_end():
     data = make_dataset(terms=(make_term(period="1993-01-20/2001-01-20"), make_term(period="2001-01-20/2009-01-20")))
 

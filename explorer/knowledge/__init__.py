@@ -22,10 +22,10 @@ from explorer.archive import NONE, ArchivedEvents
 from explorer.dates import as_of, day_number, has_begun
 from explorer.knowledge.archived import ArchivedBars, events_then, silences
 from explorer.knowledge.status import Status, claim_status
-from explorer.knowledge.then import Then, source_then
+from explorer.knowledge.then import Then, event_among, source_among, source_then
 from explorer.knowledge.versions import FAR, TODAY, Version, event_versions, source_versions
 from explorer.openness import disclosure
-from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Person, Term
+from explorer.records import Bar, DataSet, DatasetCard, Era, Event, Person, Source, Term
 
 __all__ = [
     "FAR",
@@ -100,7 +100,7 @@ def as_known_on(data: DataSet, day: date | None) -> DataSet:
         return data
     known = day_number(day)
     then = Then(data.sources, known)
-    sources = {name: source_then(s, known) for name, s in data.sources.items() if name not in then.until}
+    sources = _sources_then(data, then, known)
     events, bars = _events_then(data, then, known)
     terms = _lasting_then(data.terms, known)
     actors, themes = _named(events)
@@ -127,6 +127,12 @@ def _named(events: Sequence[Event]) -> tuple[set[str], set[str]]:
         columns = events.columns
         return columns.actors.used(), columns.themes.used()
     return {a for event in events for a in event.actors}, {t for event in events for t in event.themes}
+
+
+def _sources_then(data: DataSet, then: Then, known: int) -> Mapping[str, Source]:
+    """The open sources with what was known of them."""
+    opened = {name: source_then(source, known) for name, source in data.sources.items() if name not in then.until}
+    return {name: source_among(source, opened.__contains__) for name, source in opened.items()}
 
 
 def _events_then(data: DataSet, then: Then, known: int) -> tuple[Sequence[Event], Mapping[str, tuple[Bar, ...]]]:
@@ -167,6 +173,4 @@ def _lasting_then(lasting: tuple[Lasting, ...], known: int) -> tuple[Lasting, ..
 
 def _with_relations_among(events: list[Event]) -> Iterable[Event]:
     present = {event.id for event in events}
-    for event in events:
-        kept = tuple(r for r in event.related if r.event in present)
-        yield event if kept == event.related else event.model_copy(update={"related": kept})
+    return (event_among(event, present.__contains__) for event in events)

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from explorer.archive import NONE, ArchivedEvents, Columns, Lists
 from explorer.archive.columns import Numbers, Truths
+from explorer.knowledge.then import event_among
 from explorer.records import Bar, Event
 from explorer.vocabulary import Stance
 
@@ -75,9 +76,7 @@ def events_then(
     chosen: ArchivedEvents
 
     def then(event: Event) -> Event:
-        kept = cut(event) or event
-        related = tuple(link for link in kept.related if chosen.place(link.event) is not None)
-        return kept if related == kept.related else kept.model_copy(update={"related": related})
+        return event_among(cut(event) or event, lambda name: chosen.place(name) is not None)
 
     chosen = events.chosen(places, left, then)
     return chosen

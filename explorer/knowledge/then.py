@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from explorer.dates import as_of, day_number, has_begun
@@ -75,6 +75,24 @@ def source_then(source: Source, known: int) -> Source:
     url = None if source.url in later else source.url
     changes = {"releases": past, "url": url, "archive": None, "note": None}
     return source.model_copy(update={**changes, "passages": tuple(_passage_then(p, known) for p in source.passages)})
+
+
+def event_among(event: Event, present: Callable[[str], bool]) -> Event:
+    """Without its links to events that are not there."""
+    related = tuple(link for link in event.related if present(link.event))
+    others = tuple(name for name in event.distinct_from if present(name))
+    if (related, others) == (event.related, event.distinct_from):
+        return event
+    return event.model_copy(update={"related": related, "distinct_from": others})
+
+
+def source_among(source: Source, present: Callable[[str], bool]) -> Source:
+    """Without the names of sources that are not there, through which its quotes are known."""
+    unseen = {passage.id for passage in source.passages if passage.seen_in and not present(passage.seen_in)}
+    if not unseen:
+        return source
+    passages = (p.model_copy(update={"seen_in": None}) if p.id in unseen else p for p in source.passages)
+    return source.model_copy(update={"passages": tuple(passages)})
 
 
 def _passage_then(passage: Passage, known: int) -> Passage:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.changes import Counts
-from explorer.dates import day_number, to_date
+from explorer.dates import FIRST_DAY, day_number, to_date
 from explorer.figures.axis import Axis
 from explorer.i18n import Catalogue
 from explorer.selection import Selection
@@ -57,7 +57,7 @@ def _day_form(view: View) -> Tree:
 
 
 def _date_field(label: str, name: str, day: int, view: View) -> Tree:
-    ends = {"min": str(to_date(view.period[0])), "max": str(to_date(view.clock.today))}
+    ends = {"min": str(to_date(max(view.period[0], FIRST_DAY))), "max": str(to_date(view.clock.today))}
     entry = {"type": "date", "name": name, "value": str(to_date(day)), **ends}
     return ["label", {"class": "field"}, [["span", {}, [label]], ["input", entry, []]]]
 

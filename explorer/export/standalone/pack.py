@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from explorer.dates import Edtf, as_of, day_number
+from explorer.dates import FIRST_DAY, Edtf, as_of, day_number
 from explorer.export.standalone.documents import Documents, State
 from explorer.export.standalone.past import EventThen, Past
 from explorer.export.standalone.wording import Wording, screen_words
@@ -97,7 +97,7 @@ class Pack:
             "closed": past.last < TODAY,
             "words": screen_words(say.texts, KEYS),
             "card": self._card(),
-            "clock": {"first": min(max(first, day_number(date.min)), last), "last": last, "off": past.last},
+            "clock": {"first": min(max(first, FIRST_DAY), last), "last": last, "off": past.last},
             "people": self._people(),
             "themes": self._themes(),
             "terms": [self._term(term) for term in past.now.terms if term.post is Post.HEAD_OF_STATE],
