@@ -582,7 +582,7 @@ WRONG_FOLDER = [
         {"poeple.yaml": PEOPLE, "notes.txt": ""},
         [
             "notes.txt:1:1: is not expected here "
-            "(a data set has dataset.yaml, people.yaml, themes.yaml, terms.yaml, events, sources, stories)",
+            "(a data set has dataset.yaml, people.yaml, themes.yaml, terms.yaml, events, sources, stories, versions)",
             "poeple.yaml:1:1: is not expected here (did you mean people.yaml?)",
         ],
     ),

@@ -89,6 +89,15 @@ class ArchivedEvents(Sequence[Event]):
         """Where these events stand among all, ascending."""
         return self._among
 
+    def sha256(self) -> str:
+        """
+        The SHA-256 of the file in which all events lie, in hexadecimal digits.
+
+        Raises:
+            CannotRun: The file cannot be read any more.
+        """
+        return self.records.sha256()
+
     def original(self, place: int) -> Event:
         """
         The event as the file has it, whatever was known of it.

@@ -6,13 +6,14 @@ The files stay open. What reads them may be asked by several threads at once.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import weakref
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +23,7 @@ from explorer.archive.layout import RECORD
 from explorer.problems import CannotRun
 
 KEPT = 8  # groups of Parquet rows that are kept; a reader looks at neighbours
+AT_ONCE = 1 << 20  # bytes that are hashed before others get their turn
 
 
 class Records(Protocol):
@@ -44,6 +46,14 @@ class Records(Protocol):
 
     def texts(self) -> Iterator[bytes]:
         """All records in the order of the file."""
+
+    def sha256(self) -> str:
+        """
+        The SHA-256 of the whole file, in hexadecimal digits.
+
+        Raises:
+            CannotRun: The file cannot be read any more.
+        """
 
 
 class Lines:
@@ -76,13 +86,20 @@ class Lines:
         """All lines that hold something."""
         return (self.text(row) for row in range(len(self)))
 
+    def sha256(self) -> str:
+        """Of the file as it was opened."""
+        return _sha256(self._file, self._lock, self.path)
+
 
 class Parquet:
     """The column ``record`` of a Parquet file."""
 
-    def __init__(self, file: pq.ParquetFile, path: str) -> None:
+    def __init__(self, file: pq.ParquetFile, path: str, place: Path) -> None:
+        """*place* is where the file lies."""
         self.path = path
         self._file = file
+        self._bytes = place.open("rb")  # the file that was opened, whatever comes to lie there
+        weakref.finalize(self, self._bytes.close)
         sizes = [file.metadata.row_group(n).num_rows for n in range(file.metadata.num_row_groups)]
         self._starts = [0, *np.cumsum(sizes).tolist()]
         self._kept: OrderedDict[int, pa.ChunkedArray] = OrderedDict()
@@ -110,6 +127,10 @@ class Parquet:
         for group in range(len(self._starts) - 1):
             yield from (_bytes(text) for text in self._read(group).to_pylist())
 
+    def sha256(self) -> str:
+        """Of the file as it was opened."""
+        return _sha256(self._bytes, self._lock, self.path)
+
     def _read(self, group: int) -> pa.ChunkedArray:
         try:
             return self._file.read_row_group(group, columns=[RECORD])[RECORD]
@@ -119,3 +140,19 @@ class Parquet:
 
 def _bytes(text: str | None) -> bytes:
     return (text or "").encode()
+
+
+def _sha256(file: BinaryIO, lock: threading.Lock, path: str) -> str:
+    """The hash of an open file; who wants a record meanwhile waits for a piece of it, not for the whole."""
+    hashed, place = hashlib.sha256(), 0
+    try:
+        while True:
+            with lock:
+                file.seek(place)
+                piece = file.read(AT_ONCE)
+            if not piece:
+                return hashed.hexdigest()
+            hashed.update(piece)
+            place += len(piece)
+    except OSError:
+        raise CannotRun(f"{path} was changed while it was open; start again") from None

@@ -95,7 +95,7 @@ def _table(file: TableFile, readable: Readable) -> Table | list[Problem]:
     columns = read_columns(opened, file.path, event_columns(languages))
     if isinstance(columns, Problem):
         return [columns]
-    return Table(columns, np.arange(len(columns)), Parquet(opened, file.path))
+    return Table(columns, np.arange(len(columns)), Parquet(opened, file.path, file.file))
 
 
 def _order(columns: Columns) -> Any:

@@ -11,7 +11,7 @@ from explorer.positions import LARGEST
 from explorer.problems import CannotRun, Problem, Vocabulary, printable
 from explorer.rules.readable import CARD, PEOPLE, TERMS, THEMES
 
-EVENTS, SOURCES, STORIES = "events", "sources", "stories"
+EVENTS, SOURCES, STORIES, VERSIONS = "events", "sources", "stories", "versions"
 FILES = {
     CARD: "it says what the data set is",
     PEOPLE: "it says who acts and speaks",
@@ -19,11 +19,16 @@ FILES = {
     TERMS: "it says who governed when",
 }
 FOLDERS = {EVENTS: "it has one file an event", SOURCES: "it has one file a source"}
-AT_WILL = {STORIES: "it has one file a story"}  # a data set without stories lacks nothing
+AT_WILL = {  # a data set without them lacks nothing
+    STORIES: "it has one file a story",
+    VERSIONS: "it has one file for each version that was kept, see explorer.editions",
+}
 TABLES = {
     f"{folder}{ending}": folder for folder in FOLDERS for ending in (".jsonl", ".parquet")
 }  # one file in place of a folder, see explorer.archive
 LONGEST_ID = 80
+KEPT_EDITION = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))-([0-9a-f]{12})\.jsonl\.xz")
+"""The name of a kept edition: its day, its digits."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _UNCHECKED = "README.md"  # besides hidden files
 
@@ -108,6 +113,8 @@ def _top(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
             folder.problems.append(_problem(name, *fault))
         elif name in FILES:
             folder.single[name] = _file(folder, entry, name)
+        elif name == VERSIONS:
+            _versions(folder, entry)
         else:
             _inside(folder, entry)
     for name, purpose in {**FILES, **FOLDERS}.items():
@@ -152,6 +159,22 @@ def _inside(folder: Folder, directory: os.DirEntry[str]) -> None:
             remedy = f"lower-case words joined by hyphens, such as {id_like(stem) or 'an-id'}.yaml"
             folder.problems.append(_problem(path, "the file's name is not an id and .yaml", remedy))
         files.append(_file(folder, entry, path, readable=fault is None))
+
+
+def _versions(folder: Folder, directory: os.DirEntry[str]) -> None:
+    """Look at the names of what was kept; it is no part of what the data set says today, and is not read."""
+    try:
+        entries = _entries(Path(directory.path))
+    except OSError as error:
+        folder.problems.append(_problem(directory.name, f"cannot be read: {_why(error)}"))
+        return
+    for entry in entries:
+        path = f"{directory.name}/{_printed(entry.name)}"
+        fault = _fault(entry, folder.root, directory=False)
+        if not KEPT_EDITION.fullmatch(entry.name):
+            fault = "is not expected here", "only files that unsealed version --keep writes"
+        if fault:
+            folder.problems.append(_problem(path, *fault))
 
 
 def _entries(directory: Path) -> list[os.DirEntry[str]]:
