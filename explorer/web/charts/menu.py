@@ -9,6 +9,7 @@ from explorer.figures.sizes import SIZES, SheetSize
 from explorer.i18n import Catalogue
 from explorer.selection import Page
 from explorer.theme import LOOKS
+from explorer.web.charts.offers import data_part
 from explorer.web.charts.wish import MOST_EVENTS, SCALES
 from explorer.web.forms import choice
 from explorer.web.parts import Tree, html
@@ -24,14 +25,18 @@ def taking_menu(view: View, base: str = "", name: str = "", more: Sequence[Tree]
 
     Args:
         view: What is taken away.
-        base: Address of the files without their ending; that of the view's timeline if left out.
+        base: Address of the charts without their ending; if left out, that of the view's timeline, or on the page of
+            documents none: there the menu has data alone.
         name: Which of several charts on the page it is for.
         more: Further parts of the menu of the timeline.
     """
-    text = view.text
-    parts = (
-        [_form(view, base)] if base else [_form(view, _BASE.get(view.selection.page, "/chart")), *more, _opening(text)]
-    )
+    text, page = view.text, view.selection.page
+    if base:
+        parts = [_form(view, base)]
+    elif page is Page.DOCUMENTS:
+        parts = [data_part(view)]
+    else:
+        parts = [_form(view, _BASE.get(page, "/chart")), data_part(view), *more, _opening(text)]
     named = aria(label=f"{text('export.open')}: {name}") if name else {}
     summary = html.Summary(text("export.open"), className="button", **named)
     return html.Details([summary, html.Div(parts, className="menu taking")], className="drop export")
