@@ -3,7 +3,6 @@ A source, in the reader and on its own page: the same parts, one below the other
 
 passages   what the document says, with what was withheld, how each quote was checked, and the claims that cite it
 record     its markings, its life line, where it is kept, who is in it
-citation   how to cite it
 text       its own words, page by page
 """
 
@@ -12,10 +11,10 @@ from __future__ import annotations
 from explorer.records import Passage, Source
 from explorer.selection import Page, Selection
 from explorer.web.adding import adding
+from explorer.web.citations.panel import citation_panel, cite_link
 from explorer.web.parts import Tree, html
 from explorer.web.search.alike import more_like
 from explorer.web.shelf import View
-from explorer.web.source.citation import how_to_cite
 from explorer.web.source.passages import passage_block, whose_words
 from explorer.web.source.record import kind_and_pages, life_line, record, stamps, who
 from explorer.web.source.text import text_panel
@@ -39,7 +38,6 @@ def source_card(source: Source, view: View) -> Tree:
             record(source, view),
             *who(source, view),
             *more_like(source, chosen, view),
-            *how_to_cite(source, view),
         ],
         className="source-card",
         id="source-card",
@@ -57,7 +55,7 @@ def source_page(source: Source, view: View) -> list[Tree]:
         *back(view),
     ]
     what = [*life_line(source, view), record(source, view), *who(source, view)]
-    what += [*more_like(source, chosen, view), *how_to_cite(source, view)]
+    what += [*more_like(source, chosen, view), *citation_panel(view)]
     blocks = [passage_block(passage, source, view, chosen=passage is chosen) for passage in source.passages]
     heading = html.H3(text("passage.heading", n=len(source.passages)), className="heading")
     says = [*note(source, view), *text_panel(source, view), heading, *blocks, whose_words(text)]
@@ -113,6 +111,8 @@ def steps(source: Source, chosen: Passage | None, view: View) -> Tree:
                 links.append(html.Span(text(key), className="button off", **aria(disabled="true")))
         words = text("passage.all", n=len(source.passages))
         links.append(html.A(words, href=selection.reading(source.id).address(), className="button"))
-    links.append(html.A(text("record.page"), href=selection.on(Page.SOURCE).address(), className="button"))
+    alone = selection.on(Page.SOURCE)
+    links.append(html.A(text("record.page"), href=alone.address(), className="button"))
+    links.append(cite_link(alone, text, name="button"))
     links.append(html.A(text("source.close"), href=selection.reading("").address(), className="button"))
     return html.Nav(links, className="steps", **aria(label=text("source.steps")))

@@ -10,6 +10,7 @@ from explorer.records import Passage, Redaction, Source
 from explorer.redactions import lines, withheld
 from explorer.selection import Page
 from explorer.vocabulary import Kind, key_of
+from explorer.web.citations.panel import cite_link
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import View
 from explorer.web.words import Part, aria, gloss, said
@@ -58,15 +59,19 @@ def passage_block(passage: Passage, source: Source, view: View, *, chosen: bool 
     if passage.speaker and passage.speaker in data.people:
         name = data.people[passage.speaker].name.in_language(text.language).words
         head = [html.Span(name, className="speaker"), " · ", *head]
+    alone = view.selection.reading(source.id, passage.id).on(Page.SOURCE)
     link = html.A(
         text("passage.link"),
-        href=view.selection.reading(source.id, passage.id).on(Page.SOURCE).address(),
+        href=alone.address(),
         className="passage-link",
         **aria(label=text("passage.link-to", place=place)),
     )
     return html.Div(
         [
-            html.P([*head, link], className="passage-head"),
+            html.P(
+                [*head, html.Span([link, " ", cite_link(alone, text, place)], className="passage-links")],
+                className="passage-head",
+            ),
             *passage_words(passage, source, view),
             *_cited_by(passage, source, view),
         ],
