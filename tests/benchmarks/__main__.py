@@ -16,8 +16,10 @@ from rich.table import Table
 from explorer.sample import Form
 from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.answers import answers_table, measure_answers, slowest
+from tests.benchmarks.api import NAMES, api
 from tests.benchmarks.charts import charts
 from tests.benchmarks.clock import clock_table, measure_clock
+from tests.benchmarks.data import data as data_files
 from tests.benchmarks.datasets import SHIPPED, archive, measured
 from tests.benchmarks.labels import labels_table, measure_labels, offenders
 from tests.benchmarks.loading import measure_loading
@@ -32,15 +34,18 @@ from tests.benchmarks.pages import (
     measure_page,
 )
 from tests.benchmarks.peers import install, serving_folder, write_pages
+from tests.benchmarks.references import references
 from tests.benchmarks.search import search
+from tests.benchmarks.slides import slides
 from tests.benchmarks.variants import variants
 from tests.browser.browsers import launched_browser
 from tests.serving import serving
 
 Part = Callable[[], Iterator[Table | str]]
 WITHOUT_BROWSER: dict[str, Part] = {"anchoring": anchoring, "variants": variants}
-SEARCH, CHARTS = "search", "charts"
-PARTS = ("loading", "pages", "labels", "motions", "answers", "clock", *WITHOUT_BROWSER, SEARCH, CHARTS)
+SEARCH, CHARTS, DATA, REFERENCES, SLIDES, API = "search", "charts", "data", "references", "slides", "api"
+IN_A_BROWSER = ("loading", "pages", "labels", "motions", "answers", "clock")
+PARTS = (*IN_A_BROWSER, *WITHOUT_BROWSER, SEARCH, CHARTS, DATA, REFERENCES, SLIDES, API)
 PEERS = {"vis": "vis-timeline", "timelinejs": "TimelineJS"}
 PEERS_EVENTS = 100
 
@@ -64,16 +69,25 @@ PEERS_EVENTS = 100
 )
 @click.option("--verbose", is_flag=True, help="List each text that is in the way, and the slowest questions.")
 def main(parts: str, sizes: str, names: str, documents: str, runs: int, keep: Path | None, *, verbose: bool) -> None:
-    """Measure loading, first sight, labels, motions, answers, second clock, anchoring, releases, search and charts."""
+    """Measure loading, first sight, labels, motions, answers, second clock, anchoring, releases, search, files."""
     console = Console(width=140)
     console.print(f"Python {platform.python_version()}, medians of {runs} runs\n")
     chosen, data = parts.split(","), names.split(",")
     searched: Part = partial(search, [int(size) for size in documents.split(",")])
-    without = {**WITHOUT_BROWSER, SEARCH: searched, CHARTS: partial(charts, runs)}
+    taken = {
+        CHARTS: partial(charts, runs),
+        DATA: partial(data_files, runs),
+        REFERENCES: partial(references, runs),
+        SLIDES: partial(slides, runs),
+    }
+    without = {**WITHOUT_BROWSER, SEARCH: searched, **taken}
     for name, part in without.items():
         if name in chosen:
             _say(console, part())
-    if not set(chosen) - without.keys():
+    if API in chosen:
+        with _folder(keep) as scratch:
+            _say(console, api(NAMES, scratch, runs))
+    if not set(chosen) - without.keys() - {API}:
         return
     with _folder(keep) as scratch, launched_browser(lock=scratch / "browser.lock") as browser:
         if "loading" in chosen:

@@ -28,6 +28,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     server.get("/class", endpoint="class")(answers.lessons)
     server.get("/story", endpoint="story")(answers.maker)
     server.get("/present/<story>", endpoint="present")(answers.stage)
+    server.get("/present/<story>.pptx", endpoint="slides")(answers.slides)
+    server.get("/handout/<story>.pdf", endpoint="handout")(answers.handout)
     server.get("/presenter/<story>", endpoint="presenter")(answers.presenter)
     server.get("/s/<story>/<int:step>", endpoint="pupils")(answers.pupils)
     server.get("/slide", endpoint="slide")(answers.slide)

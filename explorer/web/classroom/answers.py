@@ -12,7 +12,8 @@ from explorer.activities import Activity, NotEnough
 from explorer.records import Story
 from explorer.selection import Page
 from explorer.stories import by_short_name
-from explorer.web.classroom import present
+from explorer.theme import LIGHT, LOOKS
+from explorer.web.classroom import present, taken
 from explorer.web.classroom.asked import Asked
 from explorer.web.classroom.frame import Leaf, framed, written
 from explorer.web.classroom.lessons import absent, lessons
@@ -89,6 +90,24 @@ class Answers:
             )
         )
 
+    def slides(self, story: str) -> flask.Response:
+        """A story for PowerPoint; the key ``look`` says in which colours."""
+        asked, view = self._asked()
+        found, look = self._story(story, view), LOOKS.get(flask.request.args.get("look", ""), LIGHT)
+        if found is None:
+            return self._absent(asked)
+        content = taken.slides_of(found, view, self._shelf, look, flask.request.host_url)
+        return _file(content, taken.SLIDES, taken.file_name(found, view, "pptx"))
+
+    def handout(self, story: str) -> flask.Response:
+        """A story on paper."""
+        asked, view = self._asked()
+        found = self._story(story, view)
+        if found is None:
+            return self._absent(asked)
+        content = taken.handout_of(found, view, self._shelf, flask.request.host_url)
+        return _file(content, "application/pdf", taken.file_name(found, view, "pdf"))
+
     def activity(self, activity: str) -> flask.Response:
         """A sheet of tasks on the screen."""
         asked, view = self._asked()
@@ -108,9 +127,7 @@ class Answers:
             )
         except NotEnough:
             return self.activity(activity)
-        answer = flask.Response(data, mimetype="application/pdf")
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return _file(data, "application/pdf", name)
 
     def _deck(self, name: str, *, presenter: bool) -> flask.Response:
         asked, view = self._asked()
@@ -171,3 +188,10 @@ class Answers:
         look = request.cookies.get("unsealed-look", "")
         page = written(leaf, text, self._asset, self._icon, look, tags(told, request.host_url))
         return flask.Response(page, mimetype="text/html")
+
+
+def _file(content: bytes, kind: str, name: str) -> flask.Response:
+    """A file to keep."""
+    answer = flask.Response(content, mimetype=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -10,6 +10,7 @@ from explorer.selection import Selection
 from explorer.stories import events_of
 from explorer.web.classroom.asked import Asked
 from explorer.web.classroom.material import rows_of
+from explorer.web.classroom.taken import ways_to_take
 from explorer.web.parts import Tree, html
 from explorer.web.shelf import Shelf, View
 from explorer.web.words import aria, said
@@ -83,6 +84,7 @@ def _story(story: Story, view: View) -> Tree:
                     html.A(text("class.present"), href=f"/present/{story.id}{lang}", className="button strong"),
                     html.A(text("class.presenter"), href=f"/presenter/{story.id}{lang}", className="button"),
                     html.A(text("class.sheets"), href=f"{sheets}#activities", className="button"),
+                    *ways_to_take(story, view),
                 ],
                 className="story-ways",
             ),
