@@ -63,8 +63,12 @@
     if (place) document.getElementById(place)?.scrollIntoView({ block: "start" });
   }
 
-  /* What the address of the first page was about must not stay behind in this one. */
+  const dayOf = () => new URLSearchParams(window.location.search).get("known");
+  const first = dayOf();
+
+  /* What the address of the first page was about must not stay behind in this one; nor what is sealed on another day. */
   function describe(page) {
+    if (dayOf() !== first) document.querySelectorAll("head [data-told]").forEach((line) => line.remove());
     const words = { description: page.description, "og:title": page.title, "og:description": page.description };
     for (const [name, said] of Object.entries(words)) {
       document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.setAttribute("content", said);

@@ -3,9 +3,9 @@ What the reader chose, as an address.
 
 A view is its URL: ``Selection.from_query`` reads one and never fails (what it cannot read counts as not chosen),
 ``address`` writes one that a person can read and cite: plain words, sorted, defaults left out. The path says which page
-it is (``Page``): ``/``, ``/search``, ``/documents``, ``/insights``, ``/event/<id>``, ``/source/<id>``. ``within`` drops
-what a data set does not have; on a day of the second clock it is given the data of that day, so a sealed event and one
-that never existed are answered alike.
+it is (``Page``): ``/``, ``/search``, ``/documents``, ``/insights``, ``/about``, ``/event/<id>``, ``/source/<id>``.
+``within`` drops what a data set does not have; on a day of the second clock it is given the data of that day, so a
+sealed event and one that never existed are answered alike.
 
     q, page         what is searched for (see ``search.query``), and which page of the results, counted from 1
     event, claim    the event in the reader, and the claim whose evidence is laid side by side
@@ -26,6 +26,8 @@ that never existed are answered alike.
     align           two events joined by a comma, each at day 0; since and until are the days before and after it
     known           a day, YYYY-MM-DD: as known on
     against         an earlier day: what has changed since then
+    version         how the edition of the data set begins that is cited (see ``editions``); a link to another record
+                    leads to what there is today
     lang            language of screen and data
 
 The keys of the list of documents are in ``listing``.
@@ -65,9 +67,10 @@ class Page(StrEnum):
     EVENT = "event"
     SOURCE = "source"
     INSIGHTS = "insights"
+    ABOUT = "about"
 
 
-WITHOUT_A_NAME = (Page.SEARCH, Page.DOCUMENTS, Page.INSIGHTS)  # a record's own page has its id after that
+WITHOUT_A_NAME = (Page.SEARCH, Page.DOCUMENTS, Page.INSIGHTS, Page.ABOUT)  # a record's own page has its id after that
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Selection:
     until: int = UNTIL
     known: date | None = None
     against: date | None = None
+    version: str = ""
     lang: str = FALLBACK_LANGUAGE
     listing: Listing = _AS_USUAL
 
@@ -179,13 +183,13 @@ class Selection:
         )
 
     def choosing(self, event: str) -> Selection:
-        """This view with another event in the reader, or with none."""
-        return replace(self.reading(""), event=event, claim="")
+        """This view, as it is today, with another event in the reader, or with none."""
+        return replace(self.reading(""), event=event, claim="", version="")
 
     def reading(self, source: str, passage: str = "") -> Selection:
-        """This view with a document open at a passage; with neither, the document is closed."""
+        """This view with a document open at a passage, another one as it is today; with neither, it is closed."""
         opened = replace(self, source=source, passage=passage, other=(), leaf=1)
-        return opened if source == self.source else replace(opened, shown_text="", earlier_text="", find="")
+        return opened if source == self.source else replace(opened, shown_text="", earlier_text="", find="", version="")
 
     def in_text(self, text: str, leaf: int, find: str = "") -> Selection:
         """This view with a page of one of the document's texts, and words to find in it."""
@@ -197,7 +201,7 @@ class Selection:
 
     def on(self, page: Page) -> Selection:
         """The same view on another page; what is searched for goes along to the records that were found."""
-        if page in (Page.EXPLORE, Page.DOCUMENTS, Page.INSIGHTS):
+        if page in (Page.EXPLORE, Page.DOCUMENTS, Page.INSIGHTS, Page.ABOUT):
             return replace(self, page=page, sought="", sheet=1)
         return replace(self, page=page)
 
@@ -272,6 +276,7 @@ _PARTS: Mapping[str, tuple[str, _Reader, _Writer]] = MappingProxyType(
         "until": ("until", chosen.count, str),
         "known": ("known", chosen.day, str),
         "against": ("against", chosen.day, str),
+        "version": ("version", chosen.sha256, str),
         "lang": ("lang", lambda value: value if re.fullmatch("[a-z]{2,3}", value) else None, str),
     }
 )

@@ -34,6 +34,7 @@ CASES = [
     ("?align=b,a&since=-30&until=90", Selection(align=("b", "a"), since=-30, until=90)),
     ("?with=memo:opening", Selection(other=("memo", "opening"))),
     ("?text=0123abcd&than=fedcba98", Selection(shown_text="0123abcd", earlier_text="fedcba98")),
+    ("?event=a&version=ba3017b464ad", Selection(event="a", version="ba3017b464ad")),
     ("?find=common%20front&leaf=12", Selection(find="common front", leaf=12)),
     ("?find=%2B%26%3D%23%20%D0%BC%D0%B8%D1%80,%20x", Selection(find="+&=# мир, x")),
 ]
@@ -88,6 +89,9 @@ def test_an_address_is_written_sorted_and_without_defaults(query, selection):
         "?text=0123ABCD",
         "?text=" + "0" * 65,
         "?than=sealed",
+        "?version=0.2.0",
+        "?version=0123abc",
+        "?version=" + "a" * 65,
         "?leaf=0",
         "?leaf=-3",
         "?leaf=1.5",
@@ -113,6 +117,7 @@ selections = st.builds(
     other=st.just(()) | st.tuples(ids, ids),
     shown_text=hashes,
     earlier_text=hashes,
+    version=hashes,
     leaf=st.integers(1, 9_999_999),
     find=st.text(max_size=20).map(lambda words: " ".join(words.split())),
     themes=st.sets(ids, max_size=4).map(sorted).map(tuple),
@@ -164,7 +169,7 @@ def test_reading_the_address_of_a_page_gives_the_same_view_of_the_same_page(view
     address = view.address()
     is_of_no_record = view.page in (Page.EVENT, Page.SOURCE) and not getattr(view, view.page)
 
-    assert re.fullmatch(r"(/|/(search|documents|insights)|/(event|source)/[a-z0-9-]+)(\?[!-~]+)?", address)
+    assert re.fullmatch(r"(/|/(search|documents|insights|about)|/(event|source)/[a-z0-9-]+)(\?[!-~]+)?", address)
     assert Selection.from_address(*parts(address)) == (view.on(Page.EXPLORE) if is_of_no_record else view)
 
 
@@ -405,3 +410,11 @@ def test_a_stretch_of_time_is_shown_or_all_of_it():
 
     assert view.showing(5, 9) == Selection(event="a", first=5, last=9)
     assert view.showing(None, None) == Selection(event="a")
+
+
+def test_a_link_to_another_record_leads_to_what_there_is_today():
+    cited = Selection(event="a", source="memo", version="0123456789ab")
+
+    assert cited.choosing("b").version == ""
+    assert cited.reading("cable").version == ""
+    assert cited.reading("memo", "opening").version == "0123456789ab"

@@ -8,9 +8,10 @@ standard error. Exit codes: 0 done, 1 the data set has problems, 2 cannot run, 1
 How to add a command: a module here with a click command of that name, and one line below.
 """
 
-from explorer.cli import changes, check, export, listing, new, sample, schema, search, serve, show, stats
+from explorer.cli import changes, check, export, intake, listing, new, sample, schema, search, serve, show, stats
 from explorer.cli.terminal import program as main
 from explorer.cli.text import text
+from explorer.cli.version import version_of
 
 __all__ = ["main"]
 
@@ -25,4 +26,6 @@ main.add_command(new.new)
 main.add_command(sample.sample)
 main.add_command(search.search)
 main.add_command(export.export)
+main.add_command(intake.intake)
 main.add_command(text)
+main.add_command(version_of)

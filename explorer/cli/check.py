@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from explorer.cli.terminal import count, data_option, json_option, say, say_json
+from explorer.editions import problems as problems_of_versions
 from explorer.load import check as find_problems
 from explorer.load import load
 from explorer.problems import DataProblems, Problem
@@ -29,7 +30,8 @@ def check(folder: Path, as_json: bool, strict: bool) -> None:
             data = load(folder, thorough=True)
         except DataProblems as error:
             problems = list(error.problems)
-    if data is None:
+    problems += problems_of_versions(folder)
+    if data is None or problems:
         _report(problems, as_json=as_json)
         raise click.exceptions.Exit(1)
     if as_json:

@@ -40,6 +40,13 @@ def _sites(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
     callback=_sites,
     help="A site whose pages may frame /embed, such as https://moodle.example.edu; none by default.",
 )
+@click.option(
+    "--cors",
+    multiple=True,
+    metavar="ORIGIN",
+    callback=_sites,
+    help="A site whose pages may read the API below /api; none by default, * for every site.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 def serve(
     folder: Path,
@@ -48,6 +55,7 @@ def serve(
     port: int,
     allow_hosts: tuple[str, ...],
     embed_on: tuple[str, ...],
+    cors: tuple[str, ...],
     open_browser: bool,
 ) -> None:
     """Serve the explorer until Ctrl-C."""
@@ -60,14 +68,16 @@ def serve(
 
     kept = Library(shelf)
     told = progress("search index")
-    app = create_app(data, assets=assets_folder(), library=kept, cache=default_cache(), progress=told)
-    harden(app, texts=catalogues(), pages=PAGES, embed_on=embed_on)
+    app = create_app(data, assets=assets_folder(), library=kept, cache=default_cache(), progress=told, folder=folder)
+    harden(app, texts=catalogues(), pages=PAGES, embed_on=embed_on, cors=cors)
 
     def ready(url: str) -> None:
         if not _is_loopback(host):
             complain(f"warning: with --host {host} everyone who can reach this machine can read the explorer")
         if ANY in embed_on:
             complain("warning: with --embed-on * the pages of every site may frame /embed")
+        if ANY in cors:
+            complain("warning: with --cors * the pages of every site may read the API")
         say(f"Open {url} in a browser; Ctrl-C ends.")
         sys.stdout.flush()
         if open_browser:  # in a thread, because a browser in the terminal returns only when it is closed

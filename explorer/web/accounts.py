@@ -12,6 +12,7 @@ from explorer.selection import Page, Selection
 from explorer.vocabulary import Side
 from explorer.web.adding import adding
 from explorer.web.changed import turned
+from explorer.web.citations.panel import citation_panel, cite_link
 from explorer.web.parts import Tree, html
 from explorer.web.reader import SIGNS, bar_line, event_foot, event_head, neighbours, silent_claims
 from explorer.web.shelf import View
@@ -44,6 +45,7 @@ def event_page(event: Event, view: View) -> list[Tree]:
             [*(_claim(claim, event, view) for claim in event.claims), *silent_claims(event, view)], className="claims"
         ),
         *event_foot(event, view),
+        *citation_panel(view),
     ]
 
 
@@ -55,6 +57,7 @@ def _claim(claim: Claim, event: Event, view: View) -> Tree:
         html.B(text(f"status.{status}"), className="status"),
         *turned(event.id, claim.id, view),
         *_compare_link(claim, view),
+        cite_link(view.selection.comparing(claim.id), text, claim.text.in_language(text.language).words),
     ]
     bars = [bar for bar in data.bars.get(event.id, ()) if bar.claim == claim.id]
     return html.Li(

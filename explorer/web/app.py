@@ -21,8 +21,24 @@ from explorer.i18n import Catalogue, catalogues
 from explorer.library import Library
 from explorer.records import FALLBACK_LANGUAGE, DataSet
 from explorer.search import Progress
-from explorer.web import classroom, documents, downloads, ids, pages, pieces, previews, search
+from explorer.web import (
+    anniversaries,
+    classroom,
+    documents,
+    downloads,
+    ids,
+    pages,
+    pieces,
+    previews,
+    references,
+    search,
+    timelinejs,
+)
+from explorer.web.api import answering as api
 from explorer.web.charts import files
+from explorer.web.citations import files as citation_files
+from explorer.web.citations.head import head
+from explorer.web.data import files as data_files
 from explorer.web.embed import page as embed
 from explorer.web.insights.room import chart_canvas
 from explorer.web.room import first_canvas
@@ -47,12 +63,18 @@ OF_ONE_KIND = {
 }
 """Bundles and scripts that only pages of one kind need."""
 
+ANSWERING = (
+    *(pages, files, downloads, pieces, documents, search, classroom, embed, previews),
+    *(api, citation_files, data_files, references, timelinejs, anniversaries),
+)
+"""Modules that answer for addresses: each registers its own."""
+
 
 class Explorer(Dash):
     """A Dash application whose pages are written by the server."""
 
     def __init__(self, shelf: Shelf, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(update_title="", include_pages_meta=False, **options)
         self._shelf = shelf
 
     def interpolate_index(self, *_: Any, **kwargs: Any) -> str:
@@ -64,11 +86,12 @@ class Explorer(Dash):
         page = pages.page(self._shelf, query, canvas, request.path)
         if page["absent"]:
             flask.after_this_request(_not_found)
+        view = self._shelf.read(query, request.path, quickly=True)
         unused = UNUSED + tuple(part for kind, parts in OF_ONE_KIND.items() if kind != page["kind"] for part in parts)
         scripts = "\n".join(line for line in kwargs["scripts"].splitlines() if not any(part in line for part in unused))
         return document(
             page,
-            tags=previews.tags(page, request.host_url),
+            tags=f"{previews.tags(page, request.host_url)}\n{head(view, request.host_url)}",
             icon=self.get_asset_url("favicon.svg"),
             look=request.cookies.get("unsealed-look", ""),
             **{**kwargs, "scripts": scripts},
@@ -89,6 +112,7 @@ def create_app(
     library: Library | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
+    folder: Path | None = None,
 ) -> Dash:
     """
     The explorer for one data set, ready for ``server.harden``.
@@ -101,9 +125,9 @@ def create_app(
         library: The texts that the user has attached; None if there are none.
         cache: The folder of search indexes; None keeps the index in memory.
         progress: Told how far the making of the index is, which then begins at once; else the first search makes it.
+        folder: Where the data set lies, with the editions that were kept of it; None if none can be found.
     """
-    texts = catalogues() if texts is None else texts
-    shelf = Shelf(data, texts, today, library, cache)
+    shelf = Shelf(data, texts or catalogues(), today, library, cache, folder)
     if progress is not None:
         shelf.index.begin(progress)
     app = Explorer(
@@ -112,12 +136,10 @@ def create_app(
         assets_folder=str(assets),
         assets_ignore=r"^(class|file|embed)-",  # other pages name their own
         title=f"{data.card.title.in_language(FALLBACK_LANGUAGE).words} · Unsealed",
-        update_title="",
-        include_pages_meta=False,
     )
     _show_icon(app)
     app.layout = layout()
-    for part in (pages, files, downloads, pieces, documents, search, classroom, embed, previews):
+    for part in ANSWERING:
         part.register(app, shelf)
     return app
 

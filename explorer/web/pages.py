@@ -17,6 +17,7 @@ from explorer.figures.picture import Canvas
 from explorer.i18n import Catalogue
 from explorer.selection import Page
 from explorer.web import ids
+from explorer.web.about import about_page
 from explorer.web.asked import asked_for
 from explorer.web.documents import documents_page
 from explorer.web.explore import explore_page
@@ -26,12 +27,13 @@ from explorer.web.record import record_page
 from explorer.web.room import canvas_from
 from explorer.web.shelf import Shelf, View
 
-_PATH = re.compile(r"/|/search|/documents|/insights|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
+_PATH = re.compile(r"/|/search|/documents|/insights|/about|/(event|source)/[a-z0-9]+(-[a-z0-9]+)*")
 _KINDS = {
     Page.EXPLORE: "explore",
     Page.SEARCH: "explore",
     Page.DOCUMENTS: "documents",
     Page.INSIGHTS: "insights",
+    Page.ABOUT: "record",
 }
 """How the regions of pages lie that are not about one record."""
 
@@ -78,6 +80,8 @@ def _made(view: View, texts: Mapping[str, Catalogue], canvas: Canvas) -> dict[st
         return documents_page(view, texts)
     if view.selection.page is Page.INSIGHTS:
         return insights_page(view, texts, canvas)
+    if view.selection.page is Page.ABOUT:
+        return about_page(view, texts)
     return record_page(view, texts)
 
 

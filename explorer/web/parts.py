@@ -43,8 +43,8 @@ ALLOWED = frozenset(
 )
 TAGS = frozenset(
     {
-        *("a", "aside", "b", "button", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "mark", "nav"),
-        *("ol", "p", "s", "section", "small", "span", "summary", "ul"),
+        *("a", "aside", "b", "button", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "i", "li", "mark"),
+        *("nav", "ol", "p", "s", "section", "small", "span", "summary", "ul"),
     }
 )
 _VOID = frozenset({"input"})

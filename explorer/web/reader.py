@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.dates import Edtf, to_date
+from explorer.dates import FIRST_DAY, Edtf, to_date
 from explorer.i18n import Catalogue
 from explorer.knowledge import Status, claim_status
 from explorer.openness import disclosure
@@ -17,6 +17,9 @@ from explorer.rows import Rows
 from explorer.selection import Page, Selection
 from explorer.vocabulary import Side, Stance
 from explorer.web.changed import changed_panel, turned
+from explorer.web.citations.foot import about_foot
+from explorer.web.citations.panel import cite_link
+from explorer.web.frozen import frozen_notice
 from explorer.web.parts import Tree, html
 from explorer.web.search.results import results
 from explorer.web.secrecy import once_sealed_sources, secrecy_list
@@ -42,7 +45,7 @@ def reader(view: View) -> list[Tree]:
     """What stands in the reader for a view: an event, a document, or how to begin."""
     data, selection, text = view.known.data, view.selection, view.text
     event = data.event(selection.event)
-    parts: list[Tree] = back_to_results(view)
+    parts: list[Tree] = [*back_to_results(view), *frozen_notice(view)]
     if view.absent:
         words = text("event.absent" if selection.known is None else "event.absent-then")
         parts.append(html.P(words, className="absent", role="status"))
@@ -78,6 +81,7 @@ def welcome(view: View) -> list[Tree]:
     return [
         html.H2(said(card.title, text), className="title", id="reader-title", tabIndex="-1"),
         html.P(said(card.description, text), className="summary"),
+        about_foot(view),
         html.P(text("welcome.how"), className="hint"),
         html.H3(text("welcome.events"), className="heading"),
         html.Ol(items, className="event-list") if items else html.P(text("welcome.none"), className="hint"),
@@ -116,7 +120,8 @@ def _listed(view: View) -> tuple[list[int], int]:
 def event_panel(event: Event, view: View) -> list[Tree]:
     """An event: when and where, who, tone with its reason, summary, and its claims with their evidence."""
     text = view.text
-    page = html.A(text("record.page"), href=view.selection.reading("").on(Page.EVENT).address(), className="then")
+    alone = view.selection.reading("").on(Page.EVENT)
+    page = [html.A(text("record.page"), href=alone.address(), className="then"), " ", cite_link(alone, text)]
     claims = [*(_claim(claim, event, view) for claim in event.claims), *silent_claims(event, view)]
     return [
         neighbours(event.id, view),
@@ -224,7 +229,7 @@ def _then(event: Event, view: View) -> list[Tree]:
     """The way to what could be known when it happened: at the end of the first day, whatever day the date means."""
     start = event.date.start if event.date.is_interval else event.date
     day = start.latest if start else None
-    if day is None or not view.period[0] <= day < view.clock.today:
+    if day is None or not max(view.period[0], FIRST_DAY) <= day < view.clock.today:
         return []
     target = replace(view.selection.comparing(""), known=to_date(day))
     current = aria(current="true") if target.known == view.selection.known else {}
@@ -246,6 +251,8 @@ def _claim(claim: Claim, event: Event, view: View) -> Tree:
         query = selection.comparing("" if chosen else claim.id).address()
         current = aria(current="true") if chosen else {}
         foot.append(html.A(words, href=query, className="compare", **current))
+    there = selection.comparing(claim.id).on(Page.EVENT)
+    foot.append(cite_link(there, text, claim.text.in_language(text.language).words))
     bars = [bar for bar in data.bars.get(event.id, ()) if bar.claim == claim.id]
     return html.Li(
         [

@@ -11,6 +11,7 @@ from explorer.selection import Page, Selection
 from explorer.web import ids
 from explorer.web.accounts import event_page
 from explorer.web.clock import notice
+from explorer.web.frozen import frozen_notice
 from explorer.web.parts import Tree, html, trees
 from explorer.web.shelf import View
 from explorer.web.shell import header
@@ -23,10 +24,11 @@ def record_page(view: View, texts: Mapping[str, Catalogue]) -> dict[str, Any]:
     event = data.event(selection.event) if selection.page is Page.EVENT else None
     source = data.sources.get(selection.source) if selection.page is Page.SOURCE else None
     record = event or source
+    page = event_page(event, view) if event else source_page(source, view) if source else _absent(view)
     parts: dict[str, object] = {
         ids.HEADER: header(view, texts),
         ids.NOTICE: notice(view),
-        ids.RECORD: event_page(event, view) if event else source_page(source, view) if source else _absent(view),
+        ids.RECORD: [*frozen_notice(view), *page],
     }
     summary = (event.summary if event else data.card.description).in_language(text.language).words
     return {

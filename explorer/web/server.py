@@ -29,7 +29,10 @@ from dash.exceptions import DependencyException, InvalidResourceError
 from waitress.server import create_server
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound, RequestURITooLarge
 
+from explorer.web.api.place import is_ours
+from explorer.web.api.problems import broken
 from explorer.web.bodies import body_fault
+from explorer.web.cors import share
 from explorer.web.framing import EMBED, EMBED_ON, framed_headers, origin
 from explorer.web.hosts import guard_hosts
 from explorer.web.lone import lone_page
@@ -86,6 +89,7 @@ def harden(
     texts: Mapping[str, Callable[[str], str]],
     pages: Container[str] = ("/",),
     embed_on: Iterable[str] = (),
+    cors: Iterable[str] = (),
 ) -> None:
     """
     Prepare a finished app for readers and for those who are none.
@@ -96,6 +100,7 @@ def harden(
         pages: Paths that exist besides the app's own resources; all others are answered with 404. Anything
             that knows ``in`` will do, such as a set of the addresses of all records.
         embed_on: Sites that may frame ``/embed`` (see ``framing``); no other page can be framed, by nobody.
+        cors: Sites whose pages may read the API (see ``cors``).
 
     Raises:
         NotAnOrigin: One of these names no site.
@@ -106,6 +111,7 @@ def harden(
     compress(server)
     _refuse_malformed(app, pages)
     _answer_errors(app, texts)
+    share(server, tuple(origin(site) for site in cors))
     _label_answers(app)
 
 
@@ -150,6 +156,8 @@ def _answer_errors(app: dash.Dash, texts: Mapping[str, Callable[[str], str]]) ->
     def _broken(error: Exception) -> flask.Response:
         log.error("%s %r: %s", flask.request.method, flask.request.path, _in_one_line(error))
         log.debug("The traceback:", exc_info=error)
+        if is_ours(flask.request.path):
+            return broken()
         if flask.request.method == "GET":
             return page("broken", 500)
         return flask.Response("500 Internal Server Error: see the server's log\n", 500, mimetype="text/plain")

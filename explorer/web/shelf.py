@@ -23,7 +23,8 @@ import pandas as pd
 from explorer import frames
 from explorer.changes import Change, Counts, by_event, changes, counts
 from explorer.citing import Citing
-from explorer.dates import day_number, to_date
+from explorer.dates import FIRST_DAY, day_number, to_date
+from explorer.editions import Editions
 from explorer.figures.axis import SHORTEST
 from explorer.figures.timeline import period
 from explorer.i18n import Catalogue
@@ -128,16 +129,33 @@ class Comparison:
         return by_event(self.frame)
 
 
+class Frozen(NamedTuple):
+    """
+    What an address cites that names an edition.
+
+    Attributes:
+        version: How the digits of the edition begin.
+        event: The event that it names, whether or not it is there; empty if it names none.
+        source: The document likewise.
+    """
+
+    version: str
+    event: str
+    source: str
+
+
 class View(NamedTuple):
     """
     What an address asks for.
 
     Attributes:
-        selection: The view.
+        selection: The view; without the edition that the address cites, so that no link on the page takes it along.
         known: What was known on its day.
         text: Its language's words.
         period: First and last day number of the time axis.
         clock: The days that the second clock can be set to.
+        editions: Those of the whole data set, whatever the day of the second clock.
+        frozen: What the address cites if it names an edition; None if it names none.
         changed: What changed since the day that it is compared with; None if it is compared with none.
         absent: Whether the address names an event or a document that is not there, on that day or at all.
         hits: What was found; None if nothing is searched for.
@@ -149,6 +167,8 @@ class View(NamedTuple):
     text: Catalogue
     period: tuple[int, int]
     clock: Clock
+    editions: Editions
+    frozen: Frozen | None = None
     changed: Comparison | None = None
     absent: bool = False
     hits: Hits | None = None
@@ -158,6 +178,16 @@ class View(NamedTuple):
     def rows(self) -> Rows:
         """The events, in the view's language: all that are known, or those that were found."""
         return self.known.rows(self.selection.lang) if self.hits is None else self.hits.rows
+
+    @property
+    def edition(self) -> str:
+        """The present edition of the whole data set: 12 hexadecimal digits, found when they are first asked for."""
+        return self.editions.present
+
+    @property
+    def version(self) -> str:
+        """The data set's version as a citation names it: its label and its edition."""
+        return f"{self.known.data.card.version}+{self.edition}"
 
     @property
     def window(self) -> tuple[int, int]:
@@ -209,14 +239,17 @@ class Shelf:
         today: Callable[[], date] = date.today,
         library: Library | None = None,
         cache: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
+        """*folder* is where the data set lies, with the editions that were kept of it; None if it is not known."""
         self.texts = texts
         self._today = today
         self._data = data
         self._library = library
         self.index = Index(Contents(data, library), cache)
+        self.editions = Editions(data, folder)
         self._spelling = Spelling()
-        calendar = range(day_number(date.min), day_number(date.max) + 1)
+        calendar = range(FIRST_DAY, day_number(date.max) + 1)
         self._turning = tuple(day for day in turning_days(data) if day in calendar)
         self._releases = tuple(day for day in release_days(data) if day in calendar)
         self._known: OrderedDict[int | None, Known] = OrderedDict({None: self._opened(data, TODAY)})
@@ -254,7 +287,7 @@ class Shelf:
         place = bisect_right(self._turning, day)
         if place == len(self._turning):
             return None
-        return self._turning[place - 1] if place else day_number(date.min)
+        return self._turning[place - 1] if place else FIRST_DAY
 
     def period(self) -> tuple[int, int]:
         """First and last day number of the time axis: the same on every day of the second clock."""
@@ -289,11 +322,13 @@ class Shelf:
         known = self.on(asked.known)
         selection = asked.within(known.data, tuple(self.texts))
         return View(
-            selection,
+            replace(selection, version=""),
             known,
             self.texts[selection.lang],
             self.period(),
             self.clock(selection.known),
+            self.editions,
+            Frozen(asked.version, asked.event, asked.source) if asked.version else None,
             None if selection.against is None else self.between(selection.against, selection.known),
             bool(asked.event and not selection.event) or bool(asked.source and not selection.source),
             *((None, None) if quickly else _hits(selection, known)),

@@ -14,6 +14,7 @@ from explorer.listing import Listing
 from explorer.selection import Page, Selection
 from explorer.theme import LOOKS
 from explorer.web import ids
+from explorer.web.citations.foot import about_address
 from explorer.web.parts import Tree, html, markup
 from explorer.web.search.box import search_box
 from explorer.web.shelf import View
@@ -22,7 +23,7 @@ from explorer.web.words import aria, data_attributes, said
 
 def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
     """Ways past it, name, data set, languages, light and dark."""
-    selection, text, data = view.selection, view.text, view.known.data
+    selection, text = view.selection, view.text
     home = Selection(lang=selection.lang).address()
     explore = {"app.skip-timeline": "#marks", "app.skip-reader": f"#{ids.READER}"}
     pages = {Page.EXPLORE: explore, Page.SEARCH: explore, Page.DOCUMENTS: {"documents.skip": f"#{ids.DOCUMENTS_LIST}"}}
@@ -31,13 +32,21 @@ def header(view: View, texts: Mapping[str, Catalogue]) -> list[Tree]:
     return [
         *(html.A(text(key), href=place, className="skip") for key, place in skips.items()),
         html.H1(html.A("Unsealed", href=home), className="brand"),
-        html.P([*said(data.card.title, text), " · ", *said(data.card.subtitle, text)], className="subtitle"),
+        html.P(_about(view), className="subtitle"),
         search_box(view),
         ways(selection, text),
         languages(selection, texts),
         look_switch(text),
         _dropping(text),
     ]
+
+
+def _about(view: View) -> Tree:
+    """What the data set is called; it leads to the page about it."""
+    card, text = view.known.data.card, view.text
+    current = aria(current="page") if view.selection.page is Page.ABOUT else {}
+    words = [*said(card.title, text), " · ", *said(card.subtitle, text)]
+    return html.A(words, href=about_address(view.selection), title=text("about.page"), **current)
 
 
 def _dropping(text: Catalogue) -> Tree:
@@ -203,6 +212,8 @@ def _record(part: Mapping[str, str], opened: str) -> str:
     """The regions of a record's own page."""
     return f"""<div class="page alone" id="page" data-open="{opened}">
 <header id="{ids.HEADER}" class="header">{part[ids.HEADER]}</header>
+<main>
 <div id="{ids.NOTICE}" class="notice">{part[ids.NOTICE]}</div>
-<main id="{ids.RECORD}" class="whole" tabindex="-1">{part[ids.RECORD]}</main>
+<div id="{ids.RECORD}" class="whole" tabindex="-1">{part[ids.RECORD]}</div>
+</main>
 </div>"""

@@ -6,6 +6,8 @@ import flask
 from dash.fingerprint import check_fingerprint
 from flask_compress import Compress, DictCache
 
+from explorer.web.api.place import CACHING, is_ours
+
 ASSETS = "_dash_assets.static"
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -55,9 +57,11 @@ def compress(server: flask.Flask) -> None:
 
 
 def caching(request: flask.Request, answer: flask.Response) -> str:
-    """Files whose address changes with their content are kept for a year, other files asked for again, pages never."""
+    """Files whose address changes with their content are kept for a year, others asked for again, pages not kept."""
     if answer.status_code not in {200, 304}:
         return "no-store"
+    if is_ours(request.path):
+        return CACHING
     if request.endpoint == ASSETS:
         return A_YEAR if "m" in request.args else "no-cache"
     if request.view_args and "fingerprinted_path" in request.view_args:

@@ -56,6 +56,15 @@ def small_app():
     return app_for(make_dataset([make_event("a"), make_event("b", date="2001-09-11")]))
 
 
+@pytest.mark.parametrize(
+    "address", ["", "event/a", "event/a?known=2000-01-01", "search?q=title", "insights", "documents"]
+)
+def test_an_event_before_the_first_year_of_the_calendar_is_shown(address):
+    old = app_for(make_dataset([make_event("a", date="-0043-03-15")]))
+
+    assert old.server.test_client().get(f"/{address}").status_code == 200
+
+
 def component_ids(node):
     """Every id in a serialised layout."""
     if isinstance(node, dict):
@@ -149,7 +158,7 @@ def test_what_is_asked_for_is_what_the_server_sends(shipped, shipped_app, langua
 
 def test_passages_can_be_opened(shipped, shelf):
     for n, source in enumerate(shipped.sources.values()):
-        for passage in source.passages[n % 3 :: 3] or source.passages[:1]:
+        for passage in source.passages[n % 5 :: 5] or source.passages[:1]:
             wanted = Selection(source=source.id, passage=passage.id, lang="ru")
             view = shelf.read(wanted.to_query())
             assert (view.selection, bool(reader(view))) == (wanted, True)
@@ -244,9 +253,9 @@ def secrets(data, day):
 
 
 def some_days(data):
-    """The days before each of five openings, spread over all."""
+    """The days before two openings, one early, one late; tests of sealing have others."""
     opened = sorted({day for s in data.sources.values() if (day := public_on(s))})
-    return [to_date(opened[round(i * (len(opened) - 1) / 4)]) - timedelta(days=1) for i in range(5)]
+    return [to_date(opened[round(i * (len(opened) - 1) / 4)]) - timedelta(days=1) for i in (1, 3)]
 
 
 def views_of(known, sealed):
@@ -264,7 +273,7 @@ def views_of(known, sealed):
     yield from (Selection(source=source) for source in sealed[:: len(sealed) // 2 + 1])
 
 
-@pytest.mark.parametrize("which", range(5))
+@pytest.mark.parametrize("which", range(2))
 def test_nothing_sealed_is_in_any_answer_while_the_clock_is_set(shipped, shipped_app, which):
     day = some_days(shipped)[which]
     known = Shelf(shipped, catalogues()).on(day)

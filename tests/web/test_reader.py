@@ -42,7 +42,9 @@ def quoting(**changes):
 def test_without_a_choice_the_reader_lists_the_events():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11")])
 
-    assert links(read(data)) == {"4 Jun 2000 Title of a": "/?event=a", "11 Sept 2001 Title of b": "/?event=b"}
+    events = {"4 Jun 2000 Title of a": "/?event=a", "11 Sept 2001 Title of b": "/?event=b"}
+
+    assert links(read(data)) == {"About the data": "/about", **events}
 
 
 def test_an_event_says_when_who_how_it_moved_things_and_why():
@@ -212,7 +214,7 @@ def test_the_list_holds_the_events_of_the_period_that_is_shown():
     data = make_dataset([make_event("a"), make_event("b", date="2001-09-11"), make_event("c", date="2001-09/2003")])
     shown = read(data, first=day("2002-01-01"), last=day("2002-12-31"))
 
-    assert list(links(shown).values()) == ["/?event=c&from=2002&to=2002"]
+    assert list(links(shown).values()) == ["/about", "/?event=c&from=2002&to=2002"]
 
 
 def test_previous_and_next_pass_over_events_of_other_themes():

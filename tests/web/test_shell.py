@@ -109,7 +109,8 @@ def test_no_element_runs_a_script(app, query):
 
 
 def test_scripts_in_the_page_are_those_of_dash(app):
-    inline = [node for node in with_tag(page(app), "script") if "src" not in node]
+    scripts = [node for node in with_tag(page(app), "script") if node.get("type") != "application/ld+json"]
+    inline = [node for node in scripts if "src" not in node]
 
     assert sorted(node.get("id", words(node["children"])[:4]) for node in inline) == ["_dash-config", "_dash-renderer"]
 

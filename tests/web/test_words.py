@@ -36,7 +36,11 @@ SPOKEN = (
 )
 ALLOWED = {"Unsealed", "EN", "SECRET", "English"}  # the name, a tag, a marking, what CLDR calls a language
 ALLOWED |= {"SVG", "PDF", "HTML"}  # names of formats
+ALLOWED |= {"CSV", "XLSX", "JSON", "Lines", "Parquet", "YAML", "Data", "Package"}  # of files of data
+ALLOWED |= {"BibTeX", "RIS", "CSL", "Chicago", "TimelineJS", "iCalendar"}  # and of those for other programs
 ADDRESSES = {"/source/memo", "/source/press"}  # of pages of documents, as those who cite them need them
+ALLOWED |= {"APA", "MLA", "BibTeX", "RIS", "CSL", "JSON"}  # of styles and files of references
+WRITTEN = {"citation", "permalink"}  # by a style, in its own words; an address
 MONTHS = set(catalogues()["en"].locale.months["stand-alone"]["abbreviated"].values())
 
 
@@ -96,6 +100,8 @@ def texts(parts):
         if isinstance(part, str):
             yield part
     for node in nodes(parts):
+        if WRITTEN & set(str(node.get("class", "")).split()):
+            continue
         yield from (child for child in node["children"] if isinstance(child, str))
         yield from (node[name] for name in SPOKEN if name in node)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer.listing import DAYS, KEYS, NUMBERS, Column
 from explorer.selection import Page
 from explorer.web.adding import adding
+from explorer.web.charts.menu import taking_menu
 from explorer.web.documents.filters import filter_menus, filter_words
 from explorer.web.documents.listed import Listed, on_timeline, scope_of
 from explorer.web.documents.releases import release_heading
@@ -44,6 +45,7 @@ def bar(shown: Listed) -> list[Tree]:
     return [
         scope_chips(view, counts),
         there,
+        taking_menu(view),
         html.Button(
             text("share.copy"), className="button", **data_attributes(action="copy", done=text("share.copied"))
         ),
