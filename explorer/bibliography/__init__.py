@@ -11,7 +11,7 @@ A new style is a file of https://github.com/citation-style-language/styles in ``
 
 from explorer.bibliography.cited import STYLES, Cited, Runs, cited, entry, opened, text_of
 from explorer.bibliography.files import FORMS, file_of
-from explorer.bibliography.items import claim_item, data_item, event_item, item_of
+from explorer.bibliography.items import Published, claim_item, data_item, event_item, item_of
 from explorer.bibliography.locators import Located, located
 from explorer.bibliography.processor.pieces import Run
 from explorer.bibliography.reference import Reference, source_reference
@@ -21,6 +21,7 @@ __all__ = [
     "STYLES",
     "Cited",
     "Located",
+    "Published",
     "Reference",
     "Run",
     "Runs",

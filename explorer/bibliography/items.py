@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from explorer.bibliography.dating import date_variable, day_variable, edtf_of, year_variable
 from explorer.bibliography.wording import typographic
@@ -84,31 +84,40 @@ def item_of(source: Source, text: Catalogue, *, seen: date | None = None) -> Ite
     return {name: value for name, value in item.items() if value}
 
 
-def event_item(event: Event, data: DataSet, text: Catalogue, *, version: str, address: str, seen: date) -> Item:
-    """An event as an entry of the data set; *address* is that of its page, *version* that of the data set."""
-    return {"id": event.id, **_titled(event.title, text), **_entry(data, text, version), **_at(address, seen)}
+class Published(NamedTuple):
+    """
+    What references to the data set and to its parts share.
+
+    Attributes:
+        version: Of the data set.
+        kept: The day on which that version was kept, which is when it was published; None if it is not known.
+        address: Of the page.
+        seen: The day on which it was looked at.
+    """
+
+    version: str
+    kept: date | None
+    address: str
+    seen: date
 
 
-def claim_item(
-    event: Event, claim: Claim, data: DataSet, text: Catalogue, *, version: str, address: str, seen: date
-) -> Item:
-    """A claim as an entry of the data set: the event's title, and the statement; *address* leads to it."""
+def event_item(event: Event, data: DataSet, text: Catalogue, published: Published) -> Item:
+    """An event as an entry of the data set."""
+    return {"id": event.id, **_titled(event.title, text), **_entry(data, text), **_published(published)}
+
+
+def claim_item(event: Event, claim: Claim, data: DataSet, text: Catalogue, published: Published) -> Item:
+    """A claim as an entry of the data set: the event's title, and the statement; the address leads to it."""
     titled, said = _titled(event.title, text), claim.text.in_language(text.language)
     statement = _cut(typographic(said.words, said.language).removesuffix("."))
     titled["title"] = f"{titled['title']}: {text('quote.marks', words=statement)}"
     titled["custom"] = {"title-language": _OF_NO_CASE}
-    return {"id": f"{event.id}-{claim.id}", **titled, **_entry(data, text, version), **_at(address, seen)}
+    return {"id": f"{event.id}-{claim.id}", **titled, **_entry(data, text), **_published(published)}
 
 
-def data_item(data: DataSet, text: Catalogue, *, version: str, address: str, seen: date) -> Item:
+def data_item(data: DataSet, text: Catalogue, published: Published) -> Item:
     """The data set itself; the card names neither authors nor a publisher, so the item has none."""
-    return {
-        "id": "data-set",
-        "type": "dataset",
-        **_titled(data.card.title, text),
-        "version": version,
-        **_at(address, seen),
-    }
+    return {"id": "data-set", "type": "dataset", **_titled(data.card.title, text), **_published(published)}
 
 
 def _type(source: Source) -> str:
@@ -123,9 +132,14 @@ def _titled(title: Text, text: Catalogue) -> Item:
     return {"title": typographic(phrase.words, phrase.language), "language": phrase.language}
 
 
-def _entry(data: DataSet, text: Catalogue, version: str) -> Item:
+def _entry(data: DataSet, text: Catalogue) -> Item:
     title = data.card.title.in_language(text.language)
-    return {"type": "webpage", "container-title": typographic(title.words, title.language), "version": version}
+    return {"type": "webpage", "container-title": typographic(title.words, title.language)}
+
+
+def _published(published: Published) -> Item:
+    issued = {"issued": day_variable(published.kept)} if published.kept else {}
+    return {"version": published.version, **issued, **_at(published.address, published.seen)}
 
 
 def _at(address: str, seen: date | None) -> Item:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 import flask
 from dash import Dash
-from werkzeug.exceptions import ServiceUnavailable
 
 from explorer.records import Event
-from explorer.search import NotReady
 from explorer.selection import Page, Selection
-from explorer.web.data import MOST_EVENTS, TooMany, taken, view_asked
-from explorer.web.data.files import FOLDER, file_name
+from explorer.web.data.answering import answer_for
+from explorer.web.data.taking import MOST_EVENTS, taken
 from explorer.web.shelf import Shelf, View
 
 if TYPE_CHECKING:
@@ -23,22 +21,11 @@ NAME = "calendar.ics"
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the file."""
-    server: flask.Flask = app.server
 
-    @server.get(f"{FOLDER}/{NAME}")
-    def _calendar() -> flask.Response:
-        view = view_asked(shelf, flask.request.query_string.decode("utf-8", "replace"))
-        if view.absent:
-            flask.abort(404)
-        try:
-            content = anniversaries(view, flask.request.host_url).content
-        except TooMany as error:
-            return flask.Response(f"{error}\n", 409, mimetype="text/plain")
-        except NotReady as waiting:
-            raise ServiceUnavailable(f"{waiting}; try again later") from waiting
-        answer = flask.Response(content, content_type="text/calendar; charset=utf-8")
-        answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(NAME, view)}"'
-        return answer
+    def write(view: View) -> bytes:
+        return anniversaries(view, flask.request.host_url).content
+
+    answer_for(app, shelf, NAME, "text/calendar; charset=utf-8", write)
 
 
 def anniversaries(view: View, host: str, most: int | None = MOST_EVENTS) -> Anniversaries:

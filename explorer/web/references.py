@@ -9,18 +9,17 @@ References as files, each at an address of its own.
 
 from __future__ import annotations
 
+from functools import partial
+
 import flask
 from dash import Dash
-from werkzeug.exceptions import ServiceUnavailable
 
 from explorer.bibliography import FORMS, STYLES, Reference, file_of, source_reference
 from explorer.dates import to_date
-from explorer.search import NotReady
-from explorer.web.charts.offers import FOLDER
 from explorer.web.citations.cited import item_of_matter
 from explorer.web.citations.matter import matter_of
-from explorer.web.data.files import file_name
-from explorer.web.data.taking import MOST_EVENTS, TooMany, taken, view_asked
+from explorer.web.data.answering import answer_for, file_to_keep
+from explorer.web.data.taking import MOST_EVENTS, taken
 from explorer.web.shelf import Shelf, View
 
 NAME = "references"
@@ -34,26 +33,18 @@ def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the files."""
     server: flask.Flask = app.server
 
-    def of_view(form: str) -> flask.Response:
-        query, style = _query(), flask.request.args.get("style", "")
-        view = view_asked(shelf, query)
-        if view.absent:
-            flask.abort(404)
-        try:
-            return answer(references_file(view, form, style), form, file_name(f"{NAME}.{form}", view))
-        except TooMany as error:
-            return flask.Response(f"{error}\n", 409, mimetype="text/plain")
-        except NotReady as waiting:
-            raise ServiceUnavailable(f"{waiting}; try again later") from waiting
+    def of_view(view: View, form: str) -> bytes:
+        return references_file(view, form, flask.request.args.get("style", ""))
 
     def of_record(page: str, name: str, form: str) -> flask.Response:
-        view = shelf.read(_query(), f"/{page}/{name}", quickly=True)
+        query = flask.request.query_string.decode("utf-8", "replace")
+        view = shelf.read(query, f"/{page}/{name}", quickly=True)
         if view.absent or form not in OF_ONE:
             flask.abort(404)
-        return answer(file_of([reference_of(view)], form), form, f"{name}.{form}")
+        return file_to_keep(file_of([reference_of(view)], form), FORMS[form], f"{name}.{form}")
 
-    for form in FORMS:
-        server.get(f"{FOLDER}/{NAME}.{form}", endpoint=f"{NAME}-{form}")(lambda form=form: of_view(form))
+    for form, media_type in FORMS.items():
+        answer_for(app, shelf, f"{NAME}.{form}", media_type, partial(of_view, form=form))
     server.get("/<any(event,source):page>/<name>/reference.<form>", endpoint="reference")(of_record)
 
 
@@ -85,14 +76,3 @@ def reference_of(view: View) -> Reference:
     named = matter.event.themes if matter.event else ()
     words = tuple(themes[theme].name.in_language(text.language).words for theme in named)
     return Reference(item_of_matter(matter, view), "", words)
-
-
-def answer(content: bytes, form: str, name: str) -> flask.Response:
-    """A file to keep."""
-    made = flask.Response(content, content_type=FORMS[form])
-    made.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return made
-
-
-def _query() -> str:
-    return flask.request.query_string.decode("utf-8", "replace")

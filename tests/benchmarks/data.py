@@ -14,11 +14,14 @@ from tempfile import TemporaryDirectory
 from rich.table import Table
 
 from explorer.export.data import FORMS
+from explorer.web import timelinejs
 from explorer.web.data.files import data_file
 from explorer.web.shelf import Shelf
 from tests.benchmarks.charts import MADE_UP, timed
 from tests.benchmarks.datasets import SHIPPED, measured
 from tests.web.views import shelf_of
+
+HOST = "https://history.example/"
 
 
 def data(runs: int) -> Iterator[Table]:
@@ -30,8 +33,10 @@ def data(runs: int) -> Iterator[Table]:
         for name in (SHIPPED, MADE_UP):
             table.add_column(f"{name} events" if name != SHIPPED else SHIPPED, justify="right")
             shelf = shelf_of(measured(name, Path(scratch)).data)
-            for form in FORMS:
-                seconds, content = timed(partial(written, form, shelf), runs)
+            makers = {form: partial(written, form, shelf) for form in FORMS}
+            makers[timelinejs.NAME] = lambda shelf=shelf: timelinejs.written(shelf.read(""), HOST)
+            for form, make in makers.items():
+                seconds, content = timed(make, runs)
                 found.setdefault(form, []).append(f"{seconds * 1000:,.0f} ({len(content) / 1000:,.0f})")
     for form, cells in found.items():
         table.add_row(form, *cells)
@@ -40,4 +45,4 @@ def data(runs: int) -> Iterator[Table]:
 
 def written(form: str, shelf: Shelf) -> bytes:
     """A file of everything, from its address on."""
-    return data_file(form, shelf.read(""), "https://history.example/")
+    return data_file(form, shelf.read(""), HOST)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.bibliography import cited, claim_item, data_item, event_item, item_of, located, opened, text_of
+from explorer.bibliography import Published, cited, claim_item, data_item, event_item, item_of, located, opened, text_of
 from explorer.bibliography.dating import edtf_of
 from explorer.bibliography.items import series_address
 from explorer.bibliography.wording import typographic
@@ -241,16 +241,18 @@ def test_a_passage_is_cited_with_its_place(locator, note):
 
 def test_events_claims_and_the_data_set_are_cited_with_version_and_address():
     event, data = make_event(title=words("Summit")), make_dataset()
-    told = {"version": "1+abc", "address": "https://example.org/event/x", "seen": SEEN}
-    summit = event_item(event, data, ENGLISH, **told)
-    claim = claim_item(event, event.claims[0], data, ENGLISH, **told)
-    whole = data_item(data, ENGLISH, **told)
+    told = Published("1+abc", None, "https://example.org/event/x", SEEN)
+    summit = event_item(event, data, ENGLISH, told)
+    claim = claim_item(event, event.claims[0], data, ENGLISH, told)
+    whole = data_item(data, ENGLISH, told)
+    kept = data_item(data, ENGLISH, told._replace(kept=date(2026, 11, 27)))
 
     assert text_of(cited(summit, "en").note) == (
         "“Summit,” version 1+abc, Words, accessed November 28, 2026, https://example.org/event/x."
     )
     assert "“Summit: ‘Statement asked.’” Version" in text_of(cited(claim, "en").chicago)
-    assert "1+abc" in text_of(cited(whole, "en").apa)
+    assert text_of(cited(whole, "en").apa).startswith("Words (Version 1+abc). (n.d.).")
+    assert text_of(cited(kept, "en").apa).startswith("Words (Version 1+abc). (2026).")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 
 import pytest
 
 from explorer.cli import main
+from explorer.cli.export import viewed
 from explorer.paths import assets_folder
 from explorer.web.app import create_app
 from tests.builders import make_claim, make_dataset, make_event, make_evidence, make_source, words
@@ -73,8 +73,7 @@ def test_nothing_sealed_is_in_a_file(client, form):
 
 def test_the_command_writes_what_the_address_gives(client, tmp_path, monkeypatch, capsys):
     place, query = tmp_path / "references.ris", "?themes=talks&known=2001-01-01"
-    module = sys.modules["explorer.cli.export.references"]  # the package has the command of this name
-    monkeypatch.setattr(module, "data_set", lambda _: two_sources())
+    monkeypatch.setattr(viewed, "data_set", lambda _: two_sources())
 
     with pytest.raises(SystemExit) as ended:
         main(["export", "references", "--view", query, "-o", str(place)])

@@ -24,6 +24,7 @@ from explorer.positions import read_yaml
 from explorer.records import SHAPES, Event, Source
 from tests.builders import make_dataset, make_event, make_source
 from tests.data_files import write_data
+from tests.export.workbooks import differences
 from tests.hostile import awkward_dataset, texts
 from tests.test_interchange import plain_records
 
@@ -309,3 +310,10 @@ def test_events_of_which_nothing_speaks_are_counted_and_left_out(tmp_path):
 
     assert [name for name in files if name.startswith("events/")] == ["events/.keep"]
     assert b"Left out: 1 of the events" in files["README.md"]
+
+
+def test_libreoffice_reads_in_a_workbook_what_openpyxl_reads(office, tmp_path):
+    workbook = tmp_path / "awkward.xlsx"
+    workbook.write_bytes(of("unsealed.xlsx", Part.all_of(awkward_dataset())))
+
+    assert list(differences(workbook, office)) == []

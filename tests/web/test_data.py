@@ -153,7 +153,7 @@ def test_the_menu_is_a_form_that_keeps_the_view_and_asks_of_which_records(shelf)
 
     assert kept == {"themes": "arms", "known": "2020-01-01", "lang": "ru"}
     assert [(option["value"], words(option["children"])) for option in with_tag(choice["children"], "option")] == [
-        ("", "этот вид: 1 событие и его источники"),
+        ("", "этот вид: 1 событие и его документы"),
         ("all", "всё: 2 события"),
     ]
 
@@ -162,7 +162,7 @@ def test_the_list_of_documents_offers_what_it_lists_and_no_events(shelf):
     view = shelf.read("?side=press", "/documents")
     offered = buttons(view)
 
-    assert {"Sources", "Passages", "XLSX", "BibTeX"} <= offered.keys()
+    assert {"Documents", "Passages", "XLSX", "BibTeX"} <= offered.keys()
     assert {"Events", "Claims", "Evidence", "TimelineJS", "PNG"} & offered.keys() == set()
     assert "documents" in [option["value"] for option in with_tag(taking_menu(view), "option")]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from explorer.cli.export.viewed import write_whole
 from explorer.cli.terminal import Failure, data_option, data_set, language_option, say
 
 if TYPE_CHECKING:
@@ -72,5 +73,5 @@ def chosen(name: str, language: str, folder: Path) -> Chosen:
 
 def keep(place: Path, content: bytes) -> None:
     """Write a file, and say so."""
-    place.write_bytes(content)
+    write_whole(place, content)
     say(f"{place}: {len(content):,} bytes")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import flask
 
 from explorer import bibliography
-from explorer.bibliography import Located, Runs, claim_item, data_item, event_item, item_of, located
+from explorer.bibliography import Located, Published, Runs, claim_item, data_item, event_item, item_of, located
 from explorer.dates import to_date
 from explorer.i18n import Catalogue
 from explorer.web.citations.matter import Matter, permanent
@@ -63,12 +63,13 @@ def item_of_matter(matter: Matter, view: View) -> Item:
     data, text, seen = view.known.data, view.text, to_date(view.clock.today)
     if matter.source is not None:
         return item_of(matter.source, text, seen=seen)
-    version, address = view.version, permanent_address(matter, view)
+    kept = next((name.day for name in view.editions.kept() if name.edition == view.edition), None)
+    published = Published(view.version, kept, permanent_address(matter, view), seen)
     if matter.event is None:
-        return data_item(data, text, version=version, address=address, seen=seen)
+        return data_item(data, text, published)
     if matter.claim is None:
-        return event_item(matter.event, data, text, version=version, address=address, seen=seen)
-    return claim_item(matter.event, matter.claim, data, text, version=version, address=address, seen=seen)
+        return event_item(matter.event, data, text, published)
+    return claim_item(matter.event, matter.claim, data, text, published)
 
 
 def permanent_address(matter: Matter, view: View) -> str:

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import flask
 from dash import Dash
-from werkzeug.exceptions import ServiceUnavailable
 
-from explorer.export.data import FORMS, CannotHold, Heading
-from explorer.search import NotReady
+from explorer.export.data import FORMS, Heading
 from explorer.selection import Page
-from explorer.web.charts.offers import EVERYTHING, FOLDER, OF
+from explorer.web.charts.offers import EVERYTHING, OF
 from explorer.web.charts.said import filters_of
-from explorer.web.data.taking import TooMany, taken, view_asked
+from explorer.web.data.answering import answer_for
+from explorer.web.data.taking import taken
 from explorer.web.shelf import Shelf, View
-
-__all__ = ["FOLDER", "data_file", "file_name", "heading_of", "register"]
 
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Answer for the files."""
-    server: flask.Flask = app.server
 
-    def answer(name: str) -> flask.Response:
-        query = flask.request.query_string.decode("utf-8", "replace")
-        view = view_asked(shelf, query)
-        if view.absent:
-            flask.abort(404)
-        try:
-            content = data_file(name, view, flask.request.host_url, flask.request.args.get(OF, ""))
-        except (TooMany, CannotHold) as error:
-            return flask.Response(f"{error}\n", 409, mimetype="text/plain")
-        except NotReady as waiting:
-            raise ServiceUnavailable(f"{waiting}; try again later") from waiting
-        made = flask.Response(content, content_type=FORMS[name].media_type)
-        made.headers["Content-Disposition"] = f'attachment; filename="{file_name(name, view)}"'
-        return made
+    def write(view: View, name: str) -> bytes:
+        return data_file(name, view, flask.request.host_url, flask.request.args.get(OF, ""))
 
-    for name in FORMS:
-        server.get(f"{FOLDER}/{name}", endpoint=f"data-{name.replace('.', '-')}")(lambda name=name: answer(name))
+    for name, form in FORMS.items():
+        answer_for(app, shelf, name, form.media_type, partial(write, name=name))
 
 
 def data_file(name: str, view: View, host: str, of: str = "") -> bytes:
@@ -73,11 +59,3 @@ def heading_of(view: View, host: str = "", *, whole: bool = False) -> Heading:
         address=f"{base}{view.selection.address()}" if base else "",
         host=base,
     )
-
-
-def file_name(name: str, view: View) -> str:
-    """What a file is called on the reader's disk: which data set it is from is in its name."""
-    stem, _, ending = name.partition(".")
-    day = [f"known-{view.selection.known}"] if view.selection.known else []
-    kind = [] if stem == "unsealed" else [stem]
-    return f"{'-'.join(['unsealed', *kind, *day])}.{ending}"

@@ -1,16 +1,9 @@
-"""
-A workbook as LibreOffice reads it, for whoever has it: no test needs it.
-
-    python -m tests.export.office FILE.xlsx
-
-opens each sheet with ``soffice``, has it written as CSV, and compares every text with what openpyxl reads.
-"""
+"""A workbook as LibreOffice reads it, compared with what openpyxl reads."""
 
 from __future__ import annotations
 
 import csv
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,12 +15,11 @@ _EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,f
 """Comma, quotes, UTF-8, from the first line, as shown and not as formulas, each sheet in a file of its own."""
 
 
-def sheets_of(workbook: Path, program: str = "soffice") -> dict[str, list[list[str]]]:
+def sheets_of(workbook: Path, program: Path) -> dict[str, list[list[str]]]:
     """
     The cells of every sheet as LibreOffice shows them.
 
     Raises:
-        FileNotFoundError: There is no LibreOffice.
         subprocess.CalledProcessError: It cannot open the file.
     """
     with tempfile.TemporaryDirectory() as scratch:
@@ -43,7 +35,7 @@ def _rows(file: Path) -> list[list[str]]:
         return list(csv.reader(opened))
 
 
-def differences(workbook: Path, program: str = "soffice") -> Iterator[str]:
+def differences(workbook: Path, program: Path) -> Iterator[str]:
     """Each sheet, row or text that LibreOffice has otherwise than openpyxl; numbers and days it shows its own way."""
     book, shown = openpyxl.load_workbook(workbook), sheets_of(workbook, program)
     if book.sheetnames != [name for name in book.sheetnames if name in shown]:
@@ -56,8 +48,3 @@ def differences(workbook: Path, program: str = "soffice") -> Iterator[str]:
             for cell, text in zip(row, other, strict=False):
                 if isinstance(cell, str) and cell != text:
                     yield f"{name}, row {number}: {cell[:60]!r} and {text[:60]!r}"
-
-
-if __name__ == "__main__":
-    found = list(differences(Path(sys.argv[1])))
-    sys.stdout.write("\n".join([*found[:40], f"{len(found)} differences"]) + "\n")
