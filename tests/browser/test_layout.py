@@ -18,7 +18,7 @@ VIEWS = (
     "?align=1991-08-19-august-coup,2014-03-18-crimea-address&lanes=side",
     "?curve=off&from=2021&lanes=person&to=2026",
 )
-SOME = {390: VIEWS[::2], 1920: VIEWS[1::2]}
+SOME = {360: VIEWS[1::2], 390: VIEWS[::2], 1920: VIEWS[1::2], 2560: VIEWS[::2]}
 """Of the windows that are nearly as another one: half of the views each."""
 LAID_OUT = """() => {
     const canvas = document.querySelector("#explore-canvas");
