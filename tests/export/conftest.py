@@ -9,7 +9,8 @@ from tests.export.libreoffice import office_program
 def office(tmp_path_factory, worker_id):
     """LibreOffice's program file; it is brought where there is none."""
     own = tmp_path_factory.getbasetemp()
-    return office_program(lock=(own if worker_id == "master" else own.parent) / "office.lock")
+    shared = own if worker_id == "master" else own.parent
+    return office_program(lock=shared / "browser.lock")  # whatever is brought: Debian installs for one at a time
 
 
 @pytest.fixture
