@@ -2,7 +2,11 @@
 Tables, sheets and figures in, files out: an exporter writes what it is given, and chooses nothing.
 
 tables, changed, documents, found   CSV that a spreadsheet opens without harm
-sheets                              tasks for a class as PDF
+data                                records as tables, workbooks, JSON, Parquet, YAML, Data Packages
+timelinejs, calendar                events for TimelineJS, and their anniversaries
+linked, cff                         JSON-LD of records and passages, and how to cite the data set
+sheets, handout, typesetting        tasks for a class, and a story, as PDF
+lesson, slides                      a story ready to be taken along, and as PowerPoint
 vector, images                      a figure as SVG, PNG and PDF, without a browser
 camera, darkroom                    a figure as PNG, PDF and SVG by Plotly, in the browser that there is
 facts                               what a file says of itself, and which view it opens

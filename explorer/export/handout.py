@@ -11,16 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from xml.etree.ElementTree import tostring
-
-import typst
 
 from explorer.activities import Piece
 from explorer.export.lesson import Cited, Extract, Lesson, Shown, Stage
 from explorer.export.printable import printable
-from explorer.export.sheets import CannotWrite
+from explorer.export.typesetting import typeset
 from explorer.export.vector import svg
 from explorer.figures.labels import usual_font
 from explorer.figures.picture import Canvas
@@ -33,7 +29,6 @@ CANVAS = Canvas(720.0, 165.0, usual_font(11.5))
 LINES = 4
 """Lines to write on below a question."""
 
-_FOLDER = Path(__file__).parent  # all that Typst may read; by itself it would be the working directory
 _PAGE, _PAGES = "\ue000", "\ue001"  # for private use: the template puts the numbers in their places
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=-|$)")
 
@@ -56,28 +51,7 @@ def handout_pdf(lesson: Lesson, text: Catalogue) -> bytes:
         CannotWrite: Typst cannot set it.
     """
     inputs = {"lesson": json.dumps(_document(lesson, text))}
-    fault = f"the handout {lesson.title.words!r} cannot be set"
-    try:
-        compiler = typst.Compiler(
-            _template(), root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
-        )
-        pdf = compiler.compile(format="pdf", timestamp=0)
-    except RuntimeError as error:  # a TypstError from compiling; from preparing, a plain one
-        raise CannotWrite(f"{fault}: {' '.join(str(error).split())}") from error
-    if not isinstance(pdf, bytes):
-        raise CannotWrite(f"{fault}: no pages came out")
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _FOLDER.joinpath("handout.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Find the fonts that Typst brings, and those that labels are measured in."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[_FOLDER / "fonts"])
+    return typeset("handout.typ", inputs, f"the handout {lesson.title.words!r}", "fonts")
 
 
 def _document(lesson: Lesson, text: Catalogue) -> _Data:

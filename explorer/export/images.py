@@ -14,7 +14,7 @@ from xml.etree.ElementTree import tostring
 
 import typst
 
-from explorer.export.sheets import CannotWrite
+from explorer.export.typesetting import CannotWrite
 from explorer.export.vector import svg
 from explorer.figures.pen import Figure
 

@@ -11,26 +11,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
-
-import typst
 
 from explorer.activities.sheet import Choice, Exhibit, Item, Option, Ordering, Piece, Sheet
 from explorer.export.printable import printable
+from explorer.export.typesetting import typeset
 from explorer.i18n import Catalogue
 
 _Data = Mapping[str, object]
 ADDRESS_IN_FOOTER = 220
 """Letters that two lines of the footer hold; a longer address is at the end of the last page, in full."""
 _TITLE_IN_FOOTER = 60
-_FOLDER = Path(__file__).parent  # all that Typst may read; by itself it would be the working directory
 _PAGE, _PAGES = "\ue000", "\ue001"  # for private use: the template puts the numbers in their places
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=-|$)")
-
-
-class CannotWrite(RuntimeError):
-    """The sheet could not be set; says why in one line."""
 
 
 def sheet_pdf(sheet: Sheet, text: Catalogue, *, address: str = "") -> bytes:
@@ -53,27 +45,7 @@ def sheet_pdf(sheet: Sheet, text: Catalogue, *, address: str = "") -> bytes:
         CannotWrite: Typst cannot set it.
     """
     inputs = {"sheet": json.dumps(_printable(_document(sheet, text, address)))}
-    try:
-        compiler = typst.Compiler(
-            _template(), root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
-        )
-        pdf = compiler.compile(format="pdf", timestamp=0)
-    except RuntimeError as error:  # a TypstError from compiling; from preparing, a plain one
-        raise CannotWrite(f"the sheet {sheet.title!r} cannot be set: {' '.join(str(error).split())}") from error
-    if not isinstance(pdf, bytes):
-        raise CannotWrite(f"the sheet {sheet.title!r} cannot be set: no pages came out")
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _FOLDER.joinpath("sheet.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Find the fonts that Typst brings, and no others."""
-    return typst.Fonts(include_system_fonts=False)
+    return typeset("sheet.typ", inputs, f"the sheet {sheet.title!r}")
 
 
 def _document(sheet: Sheet, text: Catalogue, address: str) -> _Data:

@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 
 from explorer.activities import Piece
-from explorer.export import handout
+from explorer.export import handout, typesetting
 from explorer.export.handout import handout_pdf
 from explorer.export.lesson import Cited
-from explorer.export.sheets import CannotWrite
+from explorer.export.typesetting import CannotWrite
 from explorer.figures.pen import Pen, drawn
 from explorer.theme import LIGHT
 from tests.export.lessons import FULL, TEXTS, make_lesson, make_stage, shipped_lessons
@@ -127,7 +127,7 @@ def test_words_are_never_markup():
 
 
 def test_what_cannot_be_set_is_said_in_one_line(monkeypatch):
-    monkeypatch.setattr(handout, "_template", lambda: b"#panic(1)")
+    monkeypatch.setattr(typesetting, "_template", lambda _: b"#panic(1)")
 
     with pytest.raises(CannotWrite, match=r"^the handout 'An offer' cannot be set: [^\n]+$"):
         written(make_lesson())

@@ -20,8 +20,9 @@ from explorer.activities.sheet import (
     Sheet,
     Wish,
 )
-from explorer.export import sheets
-from explorer.export.sheets import CannotWrite, sheet_pdf
+from explorer.export import typesetting
+from explorer.export.sheets import sheet_pdf
+from explorer.export.typesetting import CannotWrite
 from explorer.i18n import catalogues
 
 TEXTS = catalogues()
@@ -332,7 +333,7 @@ def test_empty_parts_are_no_fault():
 
 
 def test_a_sheet_that_cannot_be_set_says_so_in_one_line(monkeypatch):
-    monkeypatch.setattr(sheets, "_template", lambda: b'#panic("no\n room")')
+    monkeypatch.setattr(typesetting, "_template", lambda _: b'#panic("no\n room")')
 
     with pytest.raises(CannotWrite, match=r"^the sheet 'An offer' cannot be set: .*no.*room") as fault:
         sheet_pdf(make_sheet(), TEXTS["en"])

@@ -20,7 +20,7 @@ def handout(name: str, place: Path, host: str, language: str, folder: Path) -> N
     behind the bars, come last, on sheets of their own.
     """
     found = chosen(name, language, folder)
-    from explorer.export.sheets import CannotWrite
+    from explorer.export.typesetting import CannotWrite
     from explorer.web.classroom.taken import handout_of
 
     try:

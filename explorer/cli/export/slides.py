@@ -22,7 +22,7 @@ def slides(name: str, place: Path, host: str, language: str, folder: Path, look:
     speaker's, the last slide has the sources.
     """
     found = chosen(name, language, folder)
-    from explorer.export.sheets import CannotWrite
+    from explorer.export.typesetting import CannotWrite
     from explorer.web.classroom.taken import slides_of
 
     try:

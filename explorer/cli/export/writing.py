@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 from explorer.cli.terminal import Failure, complain, say
 from explorer.export.camera import Camera, NoBrowser, NoPicture
 from explorer.export.facts import Form, with_facts
-from explorer.export.sheets import CannotWrite
+from explorer.export.typesetting import CannotWrite
 from explorer.figures.insights import INSIGHTS
 from explorer.i18n import catalogues
 from explorer.library import Library
