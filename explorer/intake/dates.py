@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from explorer.dates import Edtf, NotADateError
 from explorer.i18n import catalogues
+from explorer.intake.reading import Report
 
 LONGEST = 200  # characters
 NUMBER = re.compile(r"-?[0-9]{1,13}")
@@ -219,3 +220,14 @@ def _months() -> Mapping[str, int]:
 
 def _strange() -> ValueError:
     return ValueError("is no date that was understood (write it as 2000-06-04, 2000-06 or 2000)")
+
+
+def lasting(start: str, end: str | None, where: str, report: Report) -> str:
+    """Both days as an interval (EDTF); the start alone if there is no other end, or none that can follow it."""
+    if end is None or end == start:
+        return start
+    try:
+        return Edtf.parse(f"{start}/{end}").text
+    except NotADateError as error:
+        report.say(where, f"end {end} left out: {error.fault}")
+        return start

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explorer.dates import Edtf, NotADateError
-from explorer.intake.dates import Taken, of_parts, of_text, order_of
+from explorer.intake.dates import Taken, lasting, of_parts, of_text, order_of
 from explorer.intake.reading import Report
 from explorer.intake.slides import Era, Foreign, Slide
 from explorer.intake.wording import SHAPES, is_html, plain_text, shortened, tidy
@@ -153,13 +152,7 @@ class _Reader:
 
     def _date(self, where: str, row: Row) -> str | None:
         start, end = self._one(where, row, ""), self._one(where, row, "end ")
-        if start is None or end is None or end == start:
-            return start
-        try:
-            return Edtf.parse(f"{start}/{end}").text
-        except NotADateError as error:
-            self._report.say(where, f"end {end} left out: {error.fault}")
-            return start
+        return None if start is None else lasting(start, end, where, self._report)
 
     def _one(self, where: str, row: Row, side: str) -> str | None:
         text = self._cell(row, "date" if not side else "end")

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from explorer.dates import Edtf, NotADateError
-from explorer.intake.dates import Taken, of_parts, of_text, order_of
+from explorer.intake.dates import Taken, lasting, of_parts, of_text, order_of
 from explorer.intake.mending import with_own
 from explorer.intake.reading import CannotTake, Report, json_of, text_of
 from explorer.intake.slides import Era, Foreign, Records, Slide, records_of
@@ -192,13 +191,7 @@ class _Reader:
         if start is None:
             self._report.say(where, f"left out: an event needs a date ({_headline(slide)[:60]})")
             return None
-        if end is None or end == start:
-            return start
-        try:
-            return Edtf.parse(f"{start}/{end}").text
-        except NotADateError as error:
-            self._report.say(where, f"end {end} left out: {error.fault}")
-            return start
+        return lasting(start, end, where, self._report)
 
     def _date(self, where: str, told: Any, key: str) -> str | None:
         if told in (None, "") or (isinstance(told, dict) and not any(words_of(v).strip() for v in told.values())):
